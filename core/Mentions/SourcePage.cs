@@ -1,0 +1,19 @@
+namespace Crisis.Core.Mentions;
+
+/// <summary>
+/// What one call of a source brought. <see cref="Cursor"/> is opaque to everyone else, at most 16,000 characters.
+/// <see cref="More"/> asks for another call at once. <see cref="NotBefore"/> (UTC) is the source's own wish (rate limit)
+/// for the earliest next call.
+/// </summary>
+public sealed record SourcePage(IReadOnlyList<Mention> Mentions, string? Cursor)
+{
+    public bool More { get; init; }
+
+    /// <summary>Native ids that the source says are gone.</summary>
+    public IReadOnlyList<string> Deleted { get; init; } = [];
+
+    /// <summary>Items that could not be read: skipped, counted, told.</summary>
+    public IReadOnlyList<SourceFault> Faults { get; init; } = [];
+
+    public DateTimeOffset? NotBefore { get; init; }
+}

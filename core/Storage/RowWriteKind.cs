@@ -1,0 +1,9 @@
+namespace Crisis.Core.Storage;
+
+public enum RowWriteKind
+{
+    Insert,
+    Upsert,
+    Replace,
+    Delete,
+}

@@ -1,0 +1,3 @@
+namespace Crisis.Core.Storage;
+
+public sealed record StoredBlob(string Name, ReadOnlyMemory<byte> Content, string ContentType, string ETag);
