@@ -1,48 +1,40 @@
 namespace Crisis.Core.Detection.Volume;
 
 /// <summary>
-/// How surprising the most surprising moments of this series were. Surprises over a threshold have a power-law tail,
-/// P(S &gt; s) = rate × (s / threshold)^(−1/shape), with Hill's estimator of the shape (Hill 1975; peaks over threshold,
-/// Pickands 1975): mentions are heavy-tailed, and what is outrageous for one brand is a Tuesday for another. One peak an
-/// episode counts, and it counts only when the episode is over.
+/// How far this series goes by itself: the upper tail of its excess (ln of seen against usual) at one time scale. Peaks
+/// over threshold (Pickands 1975) with an exponential tail, P(X &gt; x) = share × exp(−(x − threshold) / mean excess), that is
+/// a power law in the counts: mentions are heavy-tailed, and what is outrageous for one brand is a Tuesday for another.
+/// The threshold is a quantile tracked by stochastic approximation (Robbins and Monro 1951), so that three numbers are
+/// all that is remembered. A prior stands for a typical series as long as nothing else is known.
 /// </summary>
 public sealed record SurpriseTail
 {
-    /// <summary>Windows seen, discounted.</summary>
+    /// <summary>The excess that the share is over.</summary>
+    public double Threshold { get; init; }
+
+    /// <summary>Mean of what goes over the threshold.</summary>
+    public double MeanExcess { get; init; }
+
+    /// <summary>Windows that this knowledge stands for, the prior included.</summary>
     public double Windows { get; init; }
 
-    /// <summary>Episodes seen, discounted.</summary>
-    public double Episodes { get; init; }
+    internal static SurpriseTail Prior(VolumeModel model, bool fast) =>
+        new() { Threshold = fast ? model.FastPriorThreshold : model.PriorThreshold, MeanExcess = fast ? model.FastPriorExcess : model.PriorExcess, Windows = model.PriorWindows };
 
-    /// <summary>Sum of ln(peak / threshold) of the episodes, discounted.</summary>
-    public double LogExcess { get; init; }
+    /// <summary>Mean excesses over the threshold: −ln of the probability, but for a constant; 0 below the threshold.</summary>
+    internal double Evidence(double excess) => Math.Max(0, (excess - Threshold) / MeanExcess);
 
-    /// <summary>Peak of the running episode; 0 when there is none.</summary>
-    public double Peak { get; init; }
-
-    /// <summary>Quiet windows since the running episode was last over the threshold.</summary>
-    public int Quiet { get; init; }
-
-    /// <summary>Windows that pass, on average, between two episodes as surprising as this, by what was seen and the prior.</summary>
-    internal double ReturnWindows(VolumeModel model, double surprise)
+    internal SurpriseTail After(VolumeModel model, double excess, bool fast)
     {
-        if (surprise <= model.TailThreshold)
-            return 1;
-        var rate = (Episodes + model.PriorEpisodes) / (Windows + model.PriorWindows);
-        var shape = (LogExcess + model.PriorEpisodes * model.PriorShape) / (Episodes + model.PriorEpisodes);
-        return Math.Max(1, Math.Pow(surprise / model.TailThreshold, 1 / shape) / rate);
-    }
-
-    internal SurpriseTail After(VolumeModel model, double surprise)
-    {
-        var keep = 1 - 1 / model.TailWindows;
-        var next = this with { Windows = Windows * keep + 1, Episodes = Episodes * keep, LogExcess = LogExcess * keep };
-        if (surprise >= model.TailThreshold)
-            return next with { Peak = Math.Max(Peak, surprise), Quiet = 0 };
-        if (Peak <= 0)
-            return next;
-        if (Quiet + 1 < model.EpisodeQuiet)
-            return next with { Quiet = Quiet + 1 };
-        return next with { Episodes = next.Episodes + 1, LogExcess = next.LogExcess + Math.Log(Peak / model.TailThreshold), Peak = 0, Quiet = 0 };
+        var windows = Math.Min(Windows + 1, model.TailWindows);
+        var over = excess > Threshold;
+        // The gain that is optimal for the density of an exponential tail at its threshold.
+        var step = MeanExcess / (model.TailShare * windows);
+        return new SurpriseTail
+        {
+            Windows = windows,
+            Threshold = Math.Max(fast ? model.FastPriorThreshold : model.LeastThreshold, Threshold + step * ((over ? 1 : 0) - model.TailShare)),
+            MeanExcess = !over ? MeanExcess : Math.Max(fast ? model.FastPriorExcess : 0, MeanExcess + (excess - Threshold - MeanExcess) / (model.TailShare * windows)),
+        };
     }
 }

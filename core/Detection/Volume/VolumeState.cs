@@ -22,6 +22,9 @@ public sealed record VolumeState
     /// <summary>How many windows were seen.</summary>
     public long Windows { get; init; }
 
+    /// <summary>How many of them have taught: a window teaches after its quarantine.</summary>
+    public long Taught { get; init; }
+
     /// <summary>Level of the last hours.</summary>
     public double Recent { get; init; }
 
@@ -47,16 +50,25 @@ public sealed record VolumeState
     public ImmutableArray<double> Counts { get; init; } = [];
 
     /// <summary>How surprising the most surprising moments were.</summary>
-    public SurpriseTail Tail { get; init; } = new();
+    public ImmutableArray<SurpriseTail> Tails { get; init; } = [];
 
     /// <summary>Begin of the first unusual window of the running event; none when all is normal.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The running event has been told of.</summary>
+    public bool Told { get; init; }
+
+    /// <summary>Windows since the running event last looked like one.</summary>
+    public int Calm { get; init; }
 
     /// <summary>What the events so far explain: their peak, decaying.</summary>
     public double Explained { get; init; }
 
     /// <summary>Mentions that are owed: expected while nothing arrived.</summary>
     public double Owed { get; init; }
+
+    /// <summary>What the running silence has swallowed so far.</summary>
+    public double Deficit { get; init; }
 
     /// <summary>Evidence for silence so far: −log10 of its probability.</summary>
     public double Silence { get; init; }
