@@ -104,9 +104,13 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
         state.Edge.Clear();
         if (page.Mentions.Count > 0 || page.Faults.Count == 0) state.Good++;
         else state.Bad++;
+
+        // What was just learned may have put a stream in the place of the one that taught it.
+        var done = streams[index].Key;
         streams = Open(state);
-        state.At = index + 1 < streams.Count ? NetworkCursor.KeyOf(streams[index + 1]) : Lookup;
-        var more = index + 1 < streams.Count || lookup.IsDue(state, network.Ports.Clock.GetUtcNow()) || state is { Bad: > 0, Good: 0 };
+        var next = index < streams.Count && streams[index].Key == done ? index + 1 : index;
+        state.At = next < streams.Count ? NetworkCursor.KeyOf(streams[next]) : Lookup;
+        var more = next < streams.Count || lookup.IsDue(state, network.Ports.Clock.GetUtcNow()) || state is { Bad: > 0, Good: 0 };
         if (!more) EndRound(state, streams);
         return page with { Cursor = state.Write(), More = more };
     }

@@ -78,6 +78,25 @@ public abstract class NetworkServer(FakeTimeProvider clock) : HttpMessageHandler
 
     protected static HttpResponseMessage Json(string body) => Status(HttpStatusCode.OK, body);
 
+    /// <summary>The newest posts that match, behind the one with this number; <see cref="Posts"/> is in order of time.</summary>
+    protected List<Post> Newest(Func<Post, bool> match, int? behind, int limit)
+    {
+        var page = new List<Post>();
+        var at = Posts.Count - 1;
+        if (behind is not null)
+        {
+            while (at >= 0 && Posts[at].Number != behind) at--;
+            at--;
+        }
+
+        for (; at >= 0 && page.Count < limit; at--)
+        {
+            if (match(Posts[at])) page.Add(Posts[at]);
+        }
+
+        return page;
+    }
+
     /// <summary>A text as JSON, quotes and all.</summary>
     protected static string J(string? text) => System.Text.Json.JsonSerializer.Serialize(text);
 
