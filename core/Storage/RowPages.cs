@@ -2,18 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace Crisis.Core.Storage;
 
-/// <summary>Reads a whole range, page by page.</summary>
-public static class RowReading
+/// <summary>Reads ranges page by page.</summary>
+public static class RowPages
 {
+    /// <summary>Every row of a range, one page in memory at a time; <see cref="RowRange.Take"/> is the size of a page.</summary>
     public static async IAsyncEnumerable<StoredRow> AllAsync(
         this IRowStore store, RowRange range, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        for (var next = range; next is not null;)
+        ArgumentNullException.ThrowIfNull(range);
+        var next = range;
+        while (true)
         {
             var page = await store.ReadAsync(next, cancellation);
             foreach (var row in page.Rows) yield return row;
-            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
+            if (page.Continuation is null) yield break;
+            next = next with { Continuation = page.Continuation };
         }
     }
 }
