@@ -43,8 +43,8 @@ internal sealed class Assessment
             if (isFast) { quarter = sum; for (var w = 0; w < scale; w++) peak = Math.Max(peak, w == 0 ? count : state.Counts[^w]); quarterMean = sum / scale; } else Fading |= quarterMean < model.Rising * sum / scale;
             if (!isFast)
             {
-                ordinarySlow += tail.Evidence(Excesses[i]) / 2;
-                slow += evidence / 2;
+                ordinarySlow += tail.Evidence(Excesses[i]) / (Excesses.Length - 1);
+                if (model.UseMin > 0) slow = i == 1 ? evidence : Math.Min(slow, evidence); else slow += evidence / (Excesses.Length - 1);
                 surprise = Math.Max(surprise, NegativeBinomial.UpperSurprise(sum, mean * scale + Owed, Dispersion));
             }
             else

@@ -64,8 +64,8 @@ internal static class Learning
         var next = state with
         {
             Taught = taught,
-            Recent = state.Recent + Math.Max(1 / model.RecentWindows, 1.0 / taught) * (ordinary - state.Recent),
-            Usual = state.Usual + rate * Math.Max(1 / model.UsualWindows, 1.0 / taught) * (ordinary / seen.Season - state.Usual),
+            Recent = state.Recent + Math.Max(1 / model.RecentWindows, model.YoungRate / (model.YoungRate - 1 + taught)) * (ordinary - state.Recent),
+            Usual = state.Usual + rate * Math.Max(1 / model.UsualWindows, model.YoungRate / (model.YoungRate - 1 + taught)) * (ordinary / seen.Season - state.Usual),
             ExcessVariance = keep * priorVariance + weight * (error * error - predicted),
             SquaredMean = keep * priorMean + weight * predicted * predicted,
             Tails = tails.MoveToImmutable(),
