@@ -68,7 +68,10 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
     /// <summary>Most ids of one lookup; 0: this network has none.</summary>
     public virtual int LookupSize => 0;
 
-    /// <summary>Asks for mentions by their ids, at most <see cref="LookupSize"/>.</summary>
+    /// <summary>Ids of different kinds can't be asked for in one request.</summary>
+    public virtual string LookupKind(string id) => "";
+
+    /// <summary>Asks for mentions by their ids, all of one kind, at most <see cref="LookupSize"/>.</summary>
     public virtual ValueTask<HttpRequestMessage> AskForAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
         throw new NotSupportedException($"{Name} has no lookup.");
 

@@ -40,6 +40,11 @@ public abstract class SourceContract
         new StoredQuotaLedger(Rows, Clock),
         Clock);
 
+    /// <summary>What a process keeps in memory is lost.</summary>
+    protected virtual void Restart()
+    {
+    }
+
     protected IMentionSource Source(Watch? watch = null) => Factory(Ports()).Create(watch ?? Watch, Settings);
 
     protected Pulls Pull(Watch? watch = null) => new(() => Source(watch), Clock, Start.AddHours(-30));
@@ -141,11 +146,13 @@ public abstract class SourceContract
     public async Task Pull_TroubleAtAnyRequest_IsToldAndGoesOnWithoutLossOrRepeat(Trouble trouble)
     {
         var posts = Publish(Math.Min(Shows, 130));
+        Restart();
         await Pull().RoundAsync();
         var requests = Server.Requests;
         requests.ShouldBeGreaterThan(0);
         for (var at = 1; at <= requests; at++)
         {
+            Restart();
             Clock.Advance(TimeSpan.FromHours(1));
             var first = Server.Requests;
             Server.Trouble = n => n == first + at ? trouble : null;

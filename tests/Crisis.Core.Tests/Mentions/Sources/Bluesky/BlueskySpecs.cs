@@ -26,6 +26,8 @@ public sealed class BlueskySpecs : LookupContract
 
     protected override ISourceFactory Factory(SourcePorts ports) => new BlueskySourceFactory(shared ??= ports);
 
+    protected override void Restart() => shared = null;
+
     protected override string IdOf(Post post) => BlueskyServer.IdOf(post.Number);
 
     [Fact]
