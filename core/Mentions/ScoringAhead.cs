@@ -7,9 +7,12 @@ namespace Crisis.Core.Mentions;
 /// <summary>Scores a stream of batches while earlier ones are stored: scoring needs the processor, storing the disk.</summary>
 public static class ScoringAhead
 {
+    /// <summary>Batches that change hands together: waking another thread costs more than scoring a small batch.</summary>
+    private const int Handful = 64;
+
     /// <summary>
-    /// The scored batches in the order they came. At most <paramref name="ahead"/> wait, so that memory does not grow
-    /// with the stream. What reading or scoring throws is thrown here, after the batches before it.
+    /// The scored batches in the order they came. About <paramref name="ahead"/> wait at most, so that memory does not
+    /// grow with the stream. What reading or scoring throws is thrown here, after the batches before it.
     /// </summary>
     public static async IAsyncEnumerable<ScoredBatch> ScoreAheadAsync(
         this MentionScorer scorer, IEnumerable<MentionBatch> batches, Func<string, Watch> watchOf, int ahead = 256,
@@ -19,11 +22,14 @@ public static class ScoringAhead
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentNullException.ThrowIfNull(watchOf);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var scored = Channel.CreateBounded<ScoredBatch>(new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
+        var scored = Channel.CreateBounded<List<ScoredBatch>>(new BoundedChannelOptions(Math.Max(1, ahead / Handful)) { SingleReader = true, SingleWriter = true });
         var producer = Task.Run(() => ProduceAsync(scorer, batches, watchOf, scored.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var batch in scored.Reader.ReadAllAsync(cancellation)) yield return batch;
+            await foreach (var handful in scored.Reader.ReadAllAsync(cancellation))
+            {
+                foreach (var batch in handful) yield return batch;
+            }
         }
         finally
         {
@@ -34,18 +40,39 @@ public static class ScoringAhead
     }
 
     private static async Task ProduceAsync(
-        MentionScorer scorer, IEnumerable<MentionBatch> batches, Func<string, Watch> watchOf, ChannelWriter<ScoredBatch> to, CancellationToken cancellation)
+        MentionScorer scorer, IEnumerable<MentionBatch> batches, Func<string, Watch> watchOf, ChannelWriter<List<ScoredBatch>> to, CancellationToken cancellation)
     {
+        var handful = new List<ScoredBatch>(Handful);
+        Exception? failed = null;
         try
         {
-            foreach (var batch in batches) await to.WriteAsync(await scorer.ScoreAsync(batch, watchOf(batch.Watch), cancellation), cancellation);
-            to.Complete();
+            foreach (var batch in batches)
+            {
+                handful.Add(await scorer.ScoreAsync(batch, watchOf(batch.Watch), cancellation));
+                if (handful.Count < Handful) continue;
+                await to.WriteAsync(handful, cancellation);
+                handful = new List<ScoredBatch>(Handful);
+            }
         }
 #pragma warning disable CA1031 // Whatever it is, the reader shall see it.
         catch (Exception e)
         {
-            to.Complete(e);
+            failed = e;
         }
 #pragma warning restore CA1031
+        if (handful.Count > 0 && !cancellation.IsCancellationRequested)
+        {
+            // The reader may go away while the last ones wait for it.
+            try
+            {
+                await to.WriteAsync(handful, cancellation);
+            }
+            catch (OperationCanceledException e)
+            {
+                failed ??= e;
+            }
+        }
+
+        to.Complete(failed);
     }
 }

@@ -14,6 +14,12 @@ public sealed record PipelineFigures(
     /// <summary>The pipeline's speed as a share of the bare loop's, same batches.</summary>
     public double Ratio => PerSecond / BarePerSecond;
 
+    /// <summary>Processor time of the bare loop as a share of the pipeline's: says the same on a busy machine.</summary>
+    public double ProcessorRatio { get; init; }
+
     /// <summary>The same against the loop that groups its commits.</summary>
+    public double ProcessorRatioToGrouped { get; init; }
+
+    /// <summary>The pipeline's speed as a share of that of the loop that groups its commits.</summary>
     public double RatioToGrouped => PerSecond / BareGroupedPerSecond;
 }
