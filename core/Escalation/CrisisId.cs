@@ -12,7 +12,7 @@ public static class CrisisId
         CultureInfo.InvariantCulture,
         $"{watch}-{at.UtcDateTime:yyyyMMdd-HHmm}-{Slug(cause)}");
 
-    private static string Slug(CrisisCause cause) => cause switch
+    internal static string Slug(CrisisCause cause) => cause switch
     {
         CrisisCause.OwnAccount => "own-account",
         CrisisCause.PersonalData => "personal-data",

@@ -15,6 +15,9 @@ public sealed record CrisisState
 
     public int Schema { get; init; } = CurrentSchema;
 
+    /// <summary>How many inputs have changed it: tells a repeated save from one that fell behind.</summary>
+    public int Revision { get; init; }
+
     public required string Id { get; init; }
     public required string Watch { get; init; }
     public required CrisisCause Cause { get; init; }
@@ -94,7 +97,7 @@ public sealed record CrisisState
     /// <summary>Number of effects of each sort so far, where a key needs a running number.</summary>
     public int Updates { get; init; }
 
-    /// <summary>Ids of inputs already taken in, the last hundred: a repeat changes nothing.</summary>
+    /// <summary>Inputs already taken in, the last hundred, by a short form of their ids: a repeat changes nothing.</summary>
     public IReadOnlyList<string> Taken { get; init; } = [];
 
     /// <summary>When the life wants to be called next at the latest; null when closed.</summary>

@@ -1,0 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Crisis.Core.Escalation;
+
+/// <summary>A short stand-in for an input's id (72 bits of its hash), so that a hundred of them stay small.</summary>
+internal static class TakenId
+{
+    public static string Of(string id) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 9));
+}
