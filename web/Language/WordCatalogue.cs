@@ -1,17 +1,20 @@
 using System.Globalization;
-using System.Text.Json;
+using Crisis.Core.Language;
 
 namespace Crisis.Web.Language;
 
-/// <summary>All languages of the pages, from one JSON file each inside the assembly.</summary>
+/// <summary>All languages of the pages, one YAML file each inside the assembly.</summary>
 public sealed class WordCatalogue
 {
-    private static readonly IReadOnlyDictionary<string, string> Cultures =
-        new Dictionary<string, string> { ["tr"] = "tr-TR", ["en"] = "en-GB" };
+    private readonly Dictionary<string, Words> _languages;
 
-    private readonly Dictionary<string, Words> _languages = Cultures.ToDictionary(
-        pair => pair.Key,
-        pair => new Words(pair.Key, CultureInfo.GetCultureInfo(pair.Value), Read(pair.Key)));
+    public WordCatalogue()
+    {
+        Texts = TextCatalogue.From(typeof(WordCatalogue).Assembly, "language/");
+        _languages = Texts.Languages.ToDictionary(l => l, l => new Words(l, Texts));
+    }
+
+    public TextCatalogue Texts { get; }
 
     public IReadOnlyCollection<Words> All => _languages.Values;
 
@@ -33,24 +36,4 @@ public sealed class WordCatalogue
         .Select(p => double.TryParse(p.AsSpan(2), NumberStyles.Float, CultureInfo.InvariantCulture, out var q) ? q : 0)
         .DefaultIfEmpty(1)
         .First();
-
-    private static Dictionary<string, string> Read(string language)
-    {
-        using var stream = typeof(WordCatalogue).Assembly.GetManifestResourceStream($"language/{language}.json")
-            ?? throw new InvalidOperationException($"The page texts for '{language}' are missing from the assembly.");
-        using var document = JsonDocument.Parse(stream);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        Flatten(document.RootElement, "", texts);
-        return texts;
-    }
-
-    private static void Flatten(JsonElement element, string prefix, Dictionary<string, string> texts)
-    {
-        foreach (var property in element.EnumerateObject())
-        {
-            var key = prefix.Length == 0 ? property.Name : $"{prefix}.{property.Name}";
-            if (property.Value.ValueKind == JsonValueKind.Object) Flatten(property.Value, key, texts);
-            else texts.Add(key, property.Value.GetString() ?? "");
-        }
-    }
 }
