@@ -9,6 +9,12 @@ public sealed record SourcePage(IReadOnlyList<Mention> Mentions, string? Cursor)
 {
     public bool More { get; init; }
 
+    /// <summary>
+    /// Mentions given before whose text or engagement has changed since: the stored row is brought up to date, nothing
+    /// is counted again.
+    /// </summary>
+    public IReadOnlyList<Mention> Updated { get; init; } = [];
+
     /// <summary>Native ids that the source says are gone.</summary>
     public IReadOnlyList<string> Deleted { get; init; } = [];
 

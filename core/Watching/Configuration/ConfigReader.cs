@@ -3,8 +3,6 @@ using System.Text;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Response;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Crisis.Core.Watching.Configuration;
 
@@ -27,7 +25,7 @@ public sealed class ConfigReader(IEnumerable<ISourceFactory> sources)
         var seen = new Dictionary<string, string>();
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            if (Room(file.Path) is not { } room || Parse(file, faults) is not { } root) continue;
+            if (Room(file.Path) is not { } room || ConfigDocument.Parse(file, faults) is not { } root) continue;
             switch (room)
             {
                 case "watches":
@@ -69,24 +67,6 @@ public sealed class ConfigReader(IEnumerable<ISourceFactory> sources)
     {
         if (!path.EndsWith(".yaml", StringComparison.Ordinal) && !path.EndsWith(".yml", StringComparison.Ordinal)) return null;
         return path.Split('/') is [("watches" or "teams" or "playbooks") and var room, _] ? room : null;
-    }
-
-    private static ConfigNode? Parse(ConfigFile file, List<ConfigFault> faults)
-    {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(file.Content));
-        }
-        catch (YamlException fault)
-        {
-            faults.Add(new ConfigFault(file.Path, (int)fault.Start.Line, "(file)", $"is not readable YAML: {fault.Message}.", "Check indentation, quotes and brackets at that line."));
-            return null;
-        }
-
-        if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root) return new ConfigNode(file.Path, "", root, faults);
-        faults.Add(new ConfigFault(file.Path, 1, "(file)", yaml.Documents.Count == 0 ? "is empty." : "is not one group of fields.", "Begin with 'id: …'."));
-        return null;
     }
 
     private static string VersionOf(IReadOnlyList<ConfigFile> files)

@@ -1,0 +1,16 @@
+namespace Crisis.Core.Detection.Volume;
+
+/// <summary>What a watch says about its volume. Nothing here has to be set for the detector to work.</summary>
+public sealed record VolumeOptions
+{
+    public static VolumeOptions Default { get; } = new();
+
+    /// <summary>The zone whose hours and weekdays make the season.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Times the usual volume that a planned event makes one expect; 1 without one.</summary>
+    public double Expect { get; init; } = 1;
+
+    /// <summary>Divides the evidence that an alarm needs: over 1 alarms earlier, under 1 later.</summary>
+    public double Sensitivity { get; init; } = 1;
+}

@@ -1,0 +1,85 @@
+namespace Crisis.Core.Mentions.Sources;
+
+/// <summary>
+/// Looks mentions up again by their ids: those that matter from time to time (edits, engagement, deletions), any others
+/// when the host asks.
+/// </summary>
+internal sealed class NetworkLookup(Network network)
+{
+    /// <summary>So many are looked after, the brand's own posts and the loudest first.</summary>
+    private const int Most = 40;
+
+    private static readonly TimeSpan Age = TimeSpan.FromDays(3);
+
+    private TimeSpan Every => network.Settings.Fields.TryGetValue("recheck", out var text) && Durations.TryRead(text, out var span) ? span : TimeSpan.FromMinutes(15);
+
+    public void Watch(NetworkCursor state, IReadOnlyList<Mention> mentions)
+    {
+        if (network.LookupSize == 0 || mentions.Count == 0) return;
+        var since = (network.Ports.Clock.GetUtcNow() - Age).ToUnixTimeSeconds();
+        foreach (var mention in mentions) state.Watched.Add(WatchedMention.From(mention));
+        if (state.Watched.Count <= Most && state.Watched.TrueForAll(w => w.At >= since)) return;
+
+        // In place, since the order is that of the next lookup: who matters least, and among them the oldest, leaves.
+        var stay = state.Watched.Where(w => w.At >= since).OrderByDescending(w => w.Score).ThenByDescending(w => w.At).Take(Most).ToHashSet();
+        state.Watched.RemoveAll(w => !stay.Contains(w));
+    }
+
+    public bool IsDue(NetworkCursor state, DateTimeOffset now) =>
+        network.LookupSize > 0 && state.Watched.Count > 0 && now.ToUnixTimeMilliseconds() >= state.WatchedNext;
+
+    /// <summary>Looks the next ones up when they are due; the cursor's text is the caller's to write.</summary>
+    public async ValueTask<SourcePage> PullAsync(NetworkCursor state, NetworkExchange exchange, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var nothing = new SourcePage([], null);
+        if (!IsDue(state, now)) return nothing;
+        var charges = network.Charges(null);
+        if (await network.Ports.Quotas.TakeAsync(charges, cancellation) is { } later)
+        {
+            state.WatchedNext = later.ToUnixTimeMilliseconds();
+            return nothing;
+        }
+
+        var turn = state.Watched.Take(network.LookupSize).ToList();
+        IReadOnlyList<NetworkItem> found;
+        try
+        {
+            var reply = await exchange.SendAsync(c => network.AskForAsync([.. turn.Select(w => w.Id)], c), charges, cancellation);
+            found = network.ReadFound(reply);
+        }
+        catch (SourceException e) when (e.Failure is SourceFailure.Permission or SourceFailure.Gone or SourceFailure.Malformed)
+        {
+            state.WatchedNext = (now + Every).ToUnixTimeMilliseconds();
+            return nothing with { Faults = [StreamWalk.Fault(new NetworkStream("lookup", ""), e)] };
+        }
+
+        var there = found.ToDictionary(i => i.Mention.Id, i => i.Mention, StringComparer.Ordinal);
+        state.Watched.RemoveRange(0, turn.Count);
+        state.Watched.AddRange(turn.Where(w => there.ContainsKey(w.Id)).Select(w => WatchedMention.From(there[w.Id])));
+        state.WatchedNext = (now + Every).ToUnixTimeMilliseconds();
+        return nothing with
+        {
+            Updated = [.. turn.Where(w => there.TryGetValue(w.Id, out var m) && WatchedMention.PrintOf(m) != w.Print).Select(w => there[w.Id])],
+            Deleted = [.. turn.Where(w => !there.ContainsKey(w.Id)).Select(w => w.Id)],
+        };
+    }
+
+    public static async ValueTask<SourcePage> RefreshAsync(
+        Network network, NetworkExchange exchange, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (ids.Count == 0 || network.LookupSize == 0) return new SourcePage([], null);
+        if (ids.Count > network.LookupSize) throw new ArgumentException($"At most {network.LookupSize} ids at a time.", nameof(ids));
+        var charges = network.Charges(null);
+        if (await network.Ports.Quotas.TakeAsync(charges, cancellation) is { } later)
+        {
+            throw new SourceException(
+                SourceFailure.Throttled, $"The budget for {network.Name} is used up.", later - network.Ports.Clock.GetUtcNow());
+        }
+
+        var reply = await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation);
+        var found = network.ReadFound(reply).DistinctBy(i => i.Mention.Id).ToList();
+        var there = found.Select(i => i.Mention.Id).ToHashSet(StringComparer.Ordinal);
+        return new SourcePage([], null) { Updated = [.. found.Select(i => i.Mention)], Deleted = [.. ids.Where(id => !there.Contains(id))] };
+    }
+}

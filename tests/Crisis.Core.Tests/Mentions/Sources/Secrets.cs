@@ -1,0 +1,9 @@
+using Crisis.Core.Mentions.Sources;
+
+namespace Crisis.Core.Tests.Mentions.Sources;
+
+public sealed class Secrets(params (string Name, string Value)[] values) : ISecrets
+{
+    public ValueTask<string?> FindAsync(string name, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<string?>(values.FirstOrDefault(v => v.Name == name).Value);
+}

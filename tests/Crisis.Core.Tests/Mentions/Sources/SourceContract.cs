@@ -1,0 +1,278 @@
+using Crisis.Core.Mentions;
+using Crisis.Core.Mentions.Sources;
+using Crisis.Core.Watching;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Crisis.Core.Tests.Mentions.Sources;
+
+/// <summary>What every source holds to, whatever network it reads.</summary>
+public abstract class SourceContract
+{
+    protected static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    protected SourceContract()
+    {
+        Clock = new FakeTimeProvider(Start);
+        Rows = new RowsInMemory();
+    }
+
+    protected FakeTimeProvider Clock { get; }
+
+    protected RowsInMemory Rows { get; }
+
+    protected NetworkServer Server { get; set; } = null!;
+
+    /// <summary>How many posts the network shows at all, one after the other.</summary>
+    protected virtual int Shows => 10_000;
+
+    protected abstract ISourceFactory Factory(SourcePorts ports);
+
+    protected abstract SourceSettings Settings { get; }
+
+    protected virtual Watch Watch => new() { Id = "kuzey", Name = "Kuzey Kargo", Terms = ["kuzey kargo"] };
+
+    /// <summary>The native id under which a post is to come out.</summary>
+    protected abstract string IdOf(Post post);
+
+    protected SourcePorts Ports(string credential = "right") => new(
+        new HttpMessageInvoker(Server, disposeHandler: false),
+        new Secrets(("token", credential), ("other", credential)),
+        new StoredQuotaLedger(Rows, Clock),
+        Clock);
+
+    protected IMentionSource Source(Watch? watch = null) => Factory(Ports()).Create(watch ?? Watch, Settings);
+
+    protected Pulls Pull(Watch? watch = null) => new(() => Source(watch), Clock, Start.AddHours(-30));
+
+    /// <summary>So many posts, a second apart, the last one just now.</summary>
+    protected List<Post> Publish(int count, TimeSpan? apart = null)
+    {
+        var each = apart ?? TimeSpan.FromSeconds(1);
+        var from = Clock.GetUtcNow() - (each * count);
+        var posts = Enumerable.Range(1, count).Select(i => new Post(Server.Posts.Count + i, from + (each * i))).ToList();
+        Server.Posts.AddRange(posts);
+        return posts;
+    }
+
+    [Fact]
+    public async Task Pull_SeveralPages_GivesEveryPostOnce()
+    {
+        var posts = Publish(Math.Min(Shows, 430));
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldBe(posts.Select(IdOf), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Pull_EveryPage_IsInOrderOfTime()
+    {
+        Publish(Math.Min(Shows, 130));
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        foreach (var page in pulls.Pages)
+            page.Mentions.Select(m => m.CreatedAt).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task Pull_SecondRound_GivesOnlyWhatIsNew()
+    {
+        Publish(60);
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Forget();
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        var later = Publish(7);
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldBe(later.Select(IdOf), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Pull_NothingNew_GivesNothingAndAsksForNoMore()
+    {
+        Publish(3);
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Forget();
+        for (var round = 0; round < 3; round++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(5));
+            await pulls.RoundAsync();
+        }
+
+        pulls.Ids.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pull_PostsArriveBetweenPages_NoneIsLostOrTwice()
+    {
+        Publish(Math.Min(Shows / 2, 300));
+        var pulls = Pull();
+        pulls.AfterPage = page => { if (page <= 12) { Clock.Advance(TimeSpan.FromSeconds(30)); Publish(3); } };
+        await pulls.RoundAsync();
+        pulls.AfterPage = null;
+        for (var i = 0; i < 2; i++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(6));
+            await pulls.RoundAsync();
+        }
+
+        pulls.Ids.ShouldBe(Server.Posts.Select(IdOf), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Pull_KilledBeforeAnyCursorIsStored_GoesOnWithoutLossOrRepeat()
+    {
+        var posts = Publish(Math.Min(Shows, 260));
+        var calls = Pull();
+        await calls.RoundAsync();
+        for (var kill = 0; kill < calls.Pages.Count; kill++)
+        {
+            var pulls = Pull();
+            pulls.LoseCursorOf = kill;
+            await pulls.RoundAsync();
+            pulls.Ids.ShouldBe(posts.Select(IdOf), ignoreOrder: true, $"killed after call {kill}");
+        }
+    }
+
+    [Theory]
+    [InlineData(Trouble.Throttled)]
+    [InlineData(Trouble.ServerError)]
+    [InlineData(Trouble.Reset)]
+    public async Task Pull_TroubleAtAnyRequest_IsToldAndGoesOnWithoutLossOrRepeat(Trouble trouble)
+    {
+        var posts = Publish(Math.Min(Shows, 130));
+        await Pull().RoundAsync();
+        var requests = Server.Requests;
+        requests.ShouldBeGreaterThan(0);
+        for (var at = 1; at <= requests; at++)
+        {
+            Clock.Advance(TimeSpan.FromHours(1));
+            var first = Server.Requests;
+            Server.Trouble = n => n == first + at ? trouble : null;
+            var pulls = Pull();
+            await pulls.RoundAsync();
+            pulls.Failures.ShouldHaveSingleItem().Failure.ShouldBe(
+                trouble == Trouble.Throttled ? SourceFailure.Throttled : SourceFailure.Unavailable, $"at request {at}");
+            if (trouble == Trouble.Throttled) pulls.Failures[0].RetryAfter!.Value.ShouldBe(TimeSpan.FromSeconds(17), TimeSpan.FromSeconds(1));
+            pulls.Ids.ShouldBe(posts.Select(IdOf), ignoreOrder: true, $"at request {at}");
+        }
+    }
+
+    [Fact]
+    public async Task Pull_TenThousandWithAFailureAtEveryTenthRequest_NoneIsLostOrTwice()
+    {
+        var failures = 0;
+        Server.Trouble = n => n % 10 == 0 ? (Trouble)(failures++ % 3) : null;
+        var pulls = Pull();
+        for (var left = 10_000; left > 0; left -= Math.Min(left, Shows))
+        {
+            var wave = Math.Min(left, Shows);
+            Clock.Advance(TimeSpan.FromSeconds(wave + 60));
+            Publish(wave);
+            await pulls.RoundAsync();
+        }
+
+        failures.ShouldBeGreaterThan(0);
+        pulls.Failures.Count.ShouldBe(failures);
+        pulls.Ids.Count.ShouldBe(10_000);
+        pulls.Ids.ShouldBeUnique();
+        pulls.LongestCursor.ShouldBeLessThanOrEqualTo(16_000);
+    }
+
+    [Fact]
+    public async Task Pull_MalformedItems_AreSkippedAndCounted()
+    {
+        var posts = Publish(20);
+        foreach (var i in (int[])[3, 9]) Server.Posts[i] = Server.Posts[i] with { Broken = true };
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldBe(posts.Where((_, i) => i is not (3 or 9)).Select(IdOf), ignoreOrder: true);
+        pulls.Pages.Sum(p => p.Faults.Count).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task Pull_HostileText_ComesOutPlain()
+    {
+        Publish(1);
+        Server.Posts[0] = Server.Posts[0] with { Text = "kuzey kargo \u202Egpj.exe\u202C \u0007\u0000 <script>alert('x')</script> & \"İĞŞ\" 😀" };
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        var text = pulls.Pages.SelectMany(p => p.Mentions).ShouldHaveSingleItem().Text;
+        text.ShouldContain("kuzey kargo gpj.exe");
+        text.ShouldContain("& \"İĞŞ\" 😀");
+        text.ShouldNotMatch("[\u0000-\u0009\u000B-\u001F\u202A-\u202E]");
+    }
+
+    [Fact]
+    public async Task Pull_PostIndexedLate_IsStillFound()
+    {
+        Publish(30, TimeSpan.FromMinutes(1));
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Forget();
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        var late = new Post(999, Clock.GetUtcNow().AddMinutes(-8));
+        Server.Posts.Insert(Server.Posts.FindIndex(p => p.At > late.At), late);
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldBe([IdOf(late)]);
+    }
+
+    [Fact]
+    public async Task Pull_ServerClockIsWrong_WaitIsMeasuredByItsOwnClock()
+    {
+        Publish(5);
+        Server.Skew = TimeSpan.FromMinutes(-47);
+        Server.Trouble = n => n == 1 ? Trouble.Throttled : null;
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Failures.ShouldHaveSingleItem().RetryAfter!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(18));
+        pulls.Ids.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Pull_AfterAnOutageOfADay_FetchesWhatWasMissed()
+    {
+        Publish(10);
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        Clock.Advance(TimeSpan.FromDays(1));
+        Publish(Math.Min(Shows, 300), TimeSpan.FromMinutes(4));
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldBe(Server.Posts.TakeLast(Shows).Select(IdOf).Union(pulls.Ids), ignoreOrder: true);
+        pulls.Ids.ShouldBeUnique();
+        pulls.Ids.Count.ShouldBe(Math.Min(Server.Posts.Count, Shows + 10));
+    }
+
+    [Fact]
+    public async Task Pull_ConfiguredTwiceTheSameCursor_GivesTheSamePage()
+    {
+        Publish(Math.Min(Shows, 90));
+        var first = await Source().PullAsync(null, Start.AddHours(-30));
+        var again = await Source().PullAsync(null, Start.AddHours(-30));
+        again.Mentions.Select(m => m.Id).ShouldBe(first.Mentions.Select(m => m.Id));
+    }
+
+    [Fact]
+    public async Task Probe_EverythingRight_FindsNoFault()
+    {
+        Publish(3);
+        (await ((ISourceProbe)Source()).ProbeAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Check_RightSettings_FindsNoFault() => Factory(Ports()).Check(Settings).ShouldBeEmpty();
+
+    [Fact]
+    public void Check_UnknownField_IsNamed() =>
+        Factory(Ports()).Check(Settings with { Fields = new Dictionary<string, string>(Settings.Fields) { ["servr"] = "x" } })
+            .ShouldHaveSingleItem().Where.ShouldBe("servr");
+
+    protected async Task RoundsUntil(Pulls pulls, Func<bool> done)
+    {
+        for (var round = 0; round < 60 && !done(); round++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(16));
+            await pulls.RoundAsync();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Crisis.Core.Tests.Mentions.Sources;
+
+public enum Trouble
+{
+    Throttled,
+    ServerError,
+    Reset,
+}
