@@ -14,6 +14,9 @@ public sealed record DecisionFormModel(string Key, string Action, string Token, 
     /// <summary>Names of fields that were not filled as they must be.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>A text that the decision is about.</summary>
+    public string? About { get; init; }
+
     /// <summary>What the button says when it is not the verb's own word.</summary>
     public string? Button { get; init; }
 }
