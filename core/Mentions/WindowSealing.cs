@@ -20,6 +20,9 @@ public sealed class WindowSealing
 
     internal WindowSealing(IRowStore rows, WindowLedger ledger) => (_rows, _ledger) = (rows, ledger);
 
+    /// <summary>Windows that begin before this are sealed, or due to be, at an instant (UTC).</summary>
+    public DateTimeOffset SealedTo(DateTimeOffset now) => _ledger.LastToSeal(now) + WindowCounts.Length;
+
     /// <summary>Seals what is due of one watch at an instant (UTC). Returns the windows whose row is new or changed, oldest first.</summary>
     public async ValueTask<IReadOnlyList<WindowKey>> SealAsync(string watch, DateTimeOffset now, CancellationToken cancellation = default)
     {
