@@ -1,11 +1,26 @@
-using Crisis.Core.Aftermath;
+using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
+using Crisis.Core.Mentions;
+using Crisis.Core.Notices.Links;
 using Crisis.Core.Response;
+using Crisis.Core.Watching;
+using Crisis.Core.Watching.Configuration;
 using Crisis.Web.Board;
+using Crisis.Web.Configuration;
 using Crisis.Web.Crises;
 using Crisis.Web.Decisions;
+using Crisis.Web.Drills;
+using Crisis.Web.Health;
 using Crisis.Web.Hosting;
 using Crisis.Web.Language;
+using Crisis.Web.Lessons;
+using Crisis.Web.Opening;
+using Crisis.Web.Outbox;
+using Crisis.Web.Publishing;
+using Crisis.Web.Readiness;
+using Crisis.Web.Reports;
+using Crisis.Web.SignIn;
+using Crisis.Web.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,7 +28,8 @@ namespace Crisis.Web;
 
 /// <summary>
 /// Registers the pages. The host brings the ports: <c>IRowStore</c>, <c>IBlobStore</c>, <c>IConfigSource</c>,
-/// <c>IWatchSeries</c>, <c>IDecisions</c>, <c>IPageKeys</c>, and a <see cref="TimeProvider"/>.
+/// <c>ICrisisStarter</c>, <c>IWatchSeries</c>, <c>IPageKeys</c>, <c>SignedLinks</c> and a <see cref="TimeProvider"/>; and
+/// where it has them: <c>INoticeChannel</c> (mails with links), <c>IConfigFiles</c> (changes), <c>IPoisonMessages</c>.
 /// </summary>
 public static class PageServices
 {
@@ -34,12 +50,40 @@ public static class PageServices
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<DraftTexts>();
         services.TryAddSingleton<Complaints>();
-        services.TryAddSingleton<SurveyAnswers>();
+        services.TryAddSingleton<SignalLog>();
+        services.TryAddSingleton<PullStates>();
+        services.TryAddSingleton<Silences>();
+        services.TryAddSingleton<DecisionHandler>();
+        services.TryAddSingleton<IDecisions, HandlerDecisions>();
+        services.TryAddSingleton<INonceStore, NonceRows>();
+        services.TryAddSingleton(s => new ConfigReader(s.GetServices<ISourceFactory>()));
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<PersonalMail>();
+        services.AddSingleton<BoardActivity>();
+        services.AddSingleton<ReadinessQuery>();
+        services.AddSingleton<PastCrises>();
+        services.AddSingleton<PostCheck>();
+        services.AddSingleton<ConfigChanges>();
         services.AddSingleton<CrisisQuery>();
         services.AddSingleton<BoardQuery>();
         services.AddSingleton<IPage, BoardPage>();
         services.AddSingleton<IPage, CrisisPage>();
         services.AddSingleton<IPage, DecisionPage>();
+        services.AddSingleton<IPage, LinkPage>();
+        services.AddSingleton<IPage, OpenPage>();
+        services.AddSingleton<IPage, ReportPage>();
+        services.AddSingleton<IPage, SurveyPage>();
+        services.AddSingleton<IPage, SignInPage>();
+        services.AddSingleton<IPage, SignInLinkPage>();
+        services.AddSingleton<IPage, HealthPage>();
+        services.AddSingleton<IPage, ReadinessPage>();
+        services.AddSingleton<IPage, PublishingPage>();
+        services.AddSingleton<IPage, ConfigurationPage>();
+        services.AddSingleton<IPage, ConfigFilePage>();
+        services.AddSingleton<IPage, DrillsPage>();
+        services.AddSingleton<IPage, LessonsPage>();
+        services.AddSingleton<IPage, OutboxPage>();
+        services.AddSingleton<IPage, OutboxFilePage>();
         return services;
     }
 }

@@ -93,6 +93,10 @@
     plan();
   }
 
+  // A link to a closed section opens it.
+  const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named && named.tagName === "DETAILS") { named.open = true; named.scrollIntoView(); }
+
   // A second click while the first is on its way would only make people wonder.
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -1,4 +1,5 @@
-using Crisis.Core.Escalation;
+using Crisis.Core.Detection;
+using Crisis.Core.Watching;
 
 namespace Crisis.Web.Board;
 
@@ -12,4 +13,13 @@ public sealed record BoardModel
 
     /// <summary>Closed ones, newest first.</summary>
     public required IReadOnlyList<BoardCrisis> Closed { get; init; }
+
+    /// <summary>Signals that were held back, newest first.</summary>
+    public required IReadOnlyList<SignalRecord> HeldBack { get; init; }
+
+    public required IReadOnlyList<PullState> Sources { get; init; }
+    public required IReadOnlyList<PoisonMessage> Poison { get; init; }
+
+    /// <summary>Whom the system told last, newest first.</summary>
+    public required IReadOnlyList<BoardNotice> Notices { get; init; }
 }

@@ -7,7 +7,7 @@ using Crisis.Web.Hosting;
 namespace Crisis.Web.Board;
 
 /// <summary>Reads what the board shows: lines of crises, and the last hours of each watch.</summary>
-public sealed class BoardQuery(CrisisTable crises, IWatchSeries series)
+public sealed class BoardQuery(CrisisTable crises, IWatchSeries series, BoardActivity activity)
 {
     private static readonly TimeSpan Shown = TimeSpan.FromHours(6);
     private const int MostWatches = 40;
@@ -18,13 +18,18 @@ public sealed class BoardQuery(CrisisTable crises, IWatchSeries series)
         var open = Seen(await crises.ListOpenAsync(visit.Cancellation), visit);
         var recent = Seen(await crises.ListAsync(40, null, visit.Cancellation), visit);
         var tiles = new List<WatchTile>();
-        foreach (var watch in Watches(visit, open).Take(MostWatches))
+        var watches = Watches(visit, open).Take(MostWatches).ToList();
+        foreach (var watch in watches)
             tiles.Add(await TileAsync(watch, open.Count(c => c.Watch == watch.Id), visit));
         return new BoardModel
         {
             Watches = tiles,
-            Open = [.. open.OrderBy(c => c.Severity).ThenByDescending(c => c.OpenedAt).Select(c => Card(c, visit))],
+            Open = [.. open.OrderBy(c => c.Severity).ThenByDescending(c => c.OpenedAt).Select(c => Card(c, visit) with { Tile = tiles.Find(t => t.Id == c.Watch) })],
             Closed = [.. recent.Where(c => !c.Open).Take(8).Select(c => Card(c, visit))],
+            HeldBack = await activity.HeldBackAsync(watches, visit),
+            Sources = await activity.SourcesAsync(watches, visit),
+            Poison = await activity.PoisonAsync(visit),
+            Notices = await activity.NoticesAsync(open, visit),
         };
     }
 
@@ -48,7 +53,7 @@ public sealed class BoardQuery(CrisisTable crises, IWatchSeries series)
         return new WatchTile(watch.Id, watch.Name, ChartBuckets.Of(points, 72), hour.Sum(p => p.Mentions), hour.Sum(p => p.Negative), expected, open);
     }
 
-    private static BoardCrisis Card(CrisisSummary crisis, PageVisit visit)
+    internal static BoardCrisis Card(CrisisSummary crisis, PageVisit visit)
     {
         var watch = visit.Config.WatchOf(crisis.Watch);
         var lead = visit.Config.TeamOf(watch.Team).People.FirstOrDefault(p => p.Id == crisis.Lead)?.Name ?? crisis.Lead;

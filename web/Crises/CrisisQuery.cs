@@ -67,9 +67,14 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             s => s.Id,
             s => (IReadOnlyList<DecisionFormModel>)
             [
-                DecisionForms.Make(visit, DecisionVerb.StepDone, subject, ("step", s.Id)),
+                Bare(DecisionForms.Make(visit, DecisionVerb.StepDone, subject, ("step", s.Id))),
+                DecisionForms.Make(visit, DecisionVerb.StepDone, subject, ("step", s.Id)) with { Key = $"note-{s.Id}" },
                 DecisionForms.Make(visit, DecisionVerb.StepSkip, subject, ("step", s.Id)),
             ]);
+
+    /// <summary>The form as one button.</summary>
+    private static DecisionFormModel Bare(DecisionFormModel form) =>
+        form with { Fields = [.. form.Fields.Where(f => f.Kind == DecisionFieldKind.Given)] };
 
     private static Dictionary<string, IReadOnlyList<DecisionFormModel>> DraftForms(
         PageVisit visit, CrisisState state, DecisionSubject subject, Dictionary<string, DraftText> texts) =>

@@ -49,16 +49,17 @@ public sealed class DecisionPage(CrisisTable crises, IDecisions decisions) : IPa
             At = visit.Now,
             Arguments = reading.Arguments,
         };
-        await decisions.SayAsync(decision, visit.Cancellation);
-        return new PageAnswer.Redirect($"/crises/{state.Id}?said={decision.Id}");
+        var receipt = await decisions.SayAsync(decision, visit.Cancellation);
+        if (receipt.Outcome != InboxOutcome.Refused) return new PageAnswer.Redirect($"/crises/{state.Id}?said={decision.Id}");
+        return View(visit, subject, DecisionForms.Make(visit, verb, subject), receipt) with { Status = 409 };
     }
 
-    private static PageAnswer.View View(PageVisit visit, DecisionSubject subject, DecisionFormModel form)
+    private static PageAnswer.View View(PageVisit visit, DecisionSubject subject, DecisionFormModel form, DecisionReceipt? receipt = null)
     {
         var state = subject.State!;
         var watch = visit.Config.WatchOf(state.Watch);
         var lead = subject.People.FirstOrDefault(p => p.Id == state.Lead)?.Name ?? state.Lead;
-        var model = new DecisionModel(state, watch.Name, watch.TimeZone, lead, form) { Back = $"/crises/{state.Id}" };
+        var model = new DecisionModel(state, watch.Name, watch.TimeZone, lead, form) { Back = $"/crises/{state.Id}", Receipt = receipt };
         return new PageAnswer.View(typeof(DecisionView), model, visit.Words.Name("do", form.Verb)) { Section = "board" };
     }
 

@@ -15,7 +15,7 @@ public sealed class OpenPage(IDecisions decisions) : IPage
     public ValueTask<PageAnswer> GetAsync(PageVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        return new(View(visit, Form(visit, [])));
+        return new(View(visit, Form(visit, new Dictionary<string, string>())));
     }
 
     public async ValueTask<PageAnswer> PostAsync(PageVisit visit)

@@ -17,7 +17,7 @@ public sealed class SignInLinkPage(VisitorReader visitors, SignedLinks links, IN
         ArgumentNullException.ThrowIfNull(visit);
         var valid = links.Verify(visit.Place("token"), LinkPurpose.SignIn, p => visitors.Find(visit.Config, p) is not null).Valid;
         return new(valid
-            ? SignInPage.View(visit, new SignInModel { State = "confirm", Action = visit.Path, Token = visit.Token(Purpose(visit)!) })
+            ? SignInPage.View(visit, new SignInModel { State = "confirm", Action = visit.Path + Onward.Query(visit), Token = visit.Token(Purpose(visit)!) })
             : SignInPage.View(visit, new SignInModel { State = "spent" }) with { Status = 403 });
     }
 
@@ -26,7 +26,7 @@ public sealed class SignInLinkPage(VisitorReader visitors, SignedLinks links, IN
         ArgumentNullException.ThrowIfNull(visit);
         var check = await links.UseAsync(visit.Place("token"), LinkPurpose.SignIn, p => visitors.Find(visit.Config, p) is not null, nonces, visit.Cancellation);
         return check.Valid
-            ? new PageAnswer.Redirect("/") { Cookies = [visitors.SignIn(check.Claim!.Person, visit.Now)] }
+            ? new PageAnswer.Redirect(Onward.Of(visit)) { Cookies = [visitors.SignIn(check.Claim!.Person, visit.Now)] }
             : SignInPage.View(visit, new SignInModel { State = "spent" }) with { Status = 403 };
     }
 }

@@ -19,7 +19,7 @@ public sealed class SignInPage(VisitorReader visitors, PersonalMail mail, RateLi
     public ValueTask<PageAnswer> GetAsync(PageVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        var model = new SignInModel { State = "ask", Action = Path, Token = visit.Token("sign-in") };
+        var model = new SignInModel { State = "ask", Action = Path + Onward.Query(visit), Token = visit.Token("sign-in") };
         if (visit.Asked("sent") is not null) model = new SignInModel { State = "sent" };
         else if (visit.Settings.Loopback) model = model with { State = "pick", People = People(visit), Current = visit.Visitor?.Person };
         else if (visit.Visitor is not null) model = model with { State = "in" };
@@ -32,7 +32,7 @@ public sealed class SignInPage(VisitorReader visitors, PersonalMail mail, RateLi
         if (visit.Settings.Loopback)
         {
             return visitors.Find(visit.Config, visit.Said("person")) is { } picked
-                ? new PageAnswer.Redirect("/") { Cookies = [visitors.SignIn(picked.Person, visit.Now)] }
+                ? new PageAnswer.Redirect(Onward.Of(visit)) { Cookies = [visitors.SignIn(picked.Person, visit.Now)] }
                 : PageAnswer.NotFound;
         }
 
@@ -44,7 +44,7 @@ public sealed class SignInPage(VisitorReader visitors, PersonalMail mail, RateLi
             && await limits.TakeAsync("sign-in", person.Id, seed, 6, visit.Now, visit.Cancellation))
         {
             var claim = new LinkClaim(LinkPurpose.SignIn, person.Id, "", "", visit.Now + visit.Settings.SignInLength);
-            var link = new Uri(visit.Settings.PublicUrl, "/sign-in/" + links.Mint(claim, $"sign-in/{person.Id}/{seed}"));
+            var link = new Uri(visit.Settings.PublicUrl, "/sign-in/" + links.Mint(claim, $"sign-in/{person.Id}/{seed}") + Onward.Query(visit));
             await mail.SendAsync(person, "sign-in", link, $"sign-in/{person.Id}/{seed}", visit.Now, visit.Cancellation);
         }
 
