@@ -73,6 +73,9 @@ internal sealed record VolumeModel
     /// <summary>In which what an event explains is halved, while it lasts and when it is over.</summary>
     public double ExplainedHalfLife { get; init; } = 2 * Hour;
 
+    /// <summary>How much an event may grow from window to window without being news: four times an hour.</summary>
+    public double ExplainedGrowth { get; init; } = 1.1225;
+
     public double ForgottenHalfLife { get; init; } = Hour / 2;
 
     /// <summary>Share of an alarm's evidence that still counts as the same event going on.</summary>
@@ -106,7 +109,7 @@ internal sealed record VolumeModel
     public static (double Threshold, double MeanExcess) LeastTail(int scale) => scale == 0 ? (SuddenThreshold, SuddenExcess) : (0, 0.02);
 
     /// <summary>ln(seen / expected), damped where both are a handful.</summary>
-    public double Excess(int scale, double seen, double expected)
+    public static double Excess(int scale, double seen, double expected)
     {
         var damping = scale == 0 ? SuddenCount : LastingCount;
         return Math.Log((seen + damping) / (expected + damping));
