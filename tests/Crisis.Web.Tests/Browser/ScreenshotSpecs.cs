@@ -8,6 +8,9 @@ public sealed class ScreenshotSpecs(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData("board", "/")]
     [InlineData("crisis", $"/crises/{SampleCrisis.Id}")]
+    [InlineData("open", "/open")]
+    [InlineData("readiness", "/readiness")]
+    [InlineData("configuration", "/configuration")]
     [InlineData("decision", $"/crises/{SampleCrisis.Id}/decide/acknowledge")]
     public async Task Page_InEachLook_CanBeSeen(string name, string path)
     {
