@@ -27,15 +27,12 @@ internal sealed record VolumeModel
     public double TailShare { get; init; } = 0.1;
     public double TailWindows { get; init; } = 288 * 60;
     public double PriorThreshold { get; init; } = 0.5;
-    public double PriorExcess { get; init; } = 0.4;
-    public double PriorWindows { get; init; } = 288 * 4;
+    public double PriorExcess { get; init; } = 0.25;
+    public double PriorWindows { get; init; } = 288;
     public double LeastThreshold { get; init; }
-    public double ScaleA { get; init; } = 12;
+    public double ScaleA { get; init; } = 18;
     public double ScaleB { get; init; } = 24;
-    public double ScaleC { get; init; }
-    public double UseMin { get; init; } = 1;
-    private int[]? _scales;
-    public int[] Scales => _scales ??= ScaleC > 0 ? [3, (int)ScaleA, (int)ScaleB, (int)ScaleC] : [3, (int)ScaleA, (int)ScaleB];
+    public int[] Scales => [3, (int)ScaleA, (int)ScaleB];
     public double FastEvidence { get; init; } = 8;
     public double FastSurprise { get; init; } = 2.5;
     public double FastLeast1 { get; init; } = 5;
@@ -46,21 +43,20 @@ internal sealed record VolumeModel
     public double FastLogPrior { get; init; } = 3;
     public double DispersionClip { get; init; } = 3;
     public double Quarantine { get; init; } = 12;
-    public int Remembered => (int)(Math.Max(ScaleC, Math.Max(ScaleA, ScaleB)) + Quarantine);
+    public int Remembered => (int)(Math.Max(ScaleA, ScaleB) + Quarantine);
     public double ToldTail { get; init; } = 1;
     public double ForgottenHalfLife { get; init; } = 6;
     public double MostOwed { get; init; } = 288;
     public double OwedKept { get; init; } = 0.9;
-    public double YoungRate { get; init; } = 2;
-    public double ToldRate { get; init; } = 0.1;
+    public double ToldRate { get; init; } = 1;
     public double LogPrior { get; init; } = 1;
     public double Seasonal { get; init; }
     public double ClipFactor { get; init; } = 3;
     public double ClipAdd { get; init; } = 3;
     /// <summary>Surprise that an alarm needs at least.</summary>
-    public double Surprise { get; init; } = 3;
+    public double Surprise { get; init; } = 2;
     /// <summary>Mean excesses that an alarm needs.</summary>
-    public double Evidence { get; init; } = 2.5;
+    public double Evidence { get; init; } = 2.8;
     /// <summary>Windows in which what an event explains is halved.</summary>
     public double ExplainedHalfLife { get; init; } = 24;
     public double Headroom { get; init; } = 1;
