@@ -1,4 +1,5 @@
 using Crisis.Core.Mentions;
+using Crisis.Core.Sentiment;
 using static Crisis.Core.Tests.Mentions.StoreBench;
 
 namespace Crisis.Core.Tests.Mentions;
@@ -76,7 +77,7 @@ public sealed class WindowSealingSpecs
         await bench.Take(Mention("1", "bad"));
         bench.Pass(60);
         await bench.Seal();
-        await bench.Store.CorrectAsync("kuzey", "file", "1", Sentiment.SentimentLabel.Neutral);
+        await bench.Store.CorrectAsync("kuzey", "file", "1", SentimentLabel.Neutral);
         (await bench.Window()).Negative.ShouldBe(0);
         await bench.Seal();
         (await bench.Window()).Negative.ShouldBe(0);
