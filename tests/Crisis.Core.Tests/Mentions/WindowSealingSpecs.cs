@@ -1,5 +1,4 @@
 using Crisis.Core.Mentions;
-using Crisis.Core.Sentiment;
 using static Crisis.Core.Tests.Mentions.StoreBench;
 
 namespace Crisis.Core.Tests.Mentions;
@@ -77,7 +76,7 @@ public sealed class WindowSealingSpecs
         await bench.Take(Mention("1", "bad"));
         bench.Pass(60);
         await bench.Seal();
-        await bench.Store.CorrectAsync("kuzey", "file", "1", SentimentLabel.Neutral);
+        await bench.Store.CorrectAsync("kuzey", "file", "1", Core.Sentiment.SentimentLabel.Neutral);
         (await bench.Window()).Negative.ShouldBe(0);
         await bench.Seal();
         (await bench.Window()).Negative.ShouldBe(0);

@@ -15,7 +15,7 @@ public sealed class SentimentTrainingSpecs
     public void Analyser_WordsNoListKnows_AreLearnedFromTheTexts()
     {
         var analyser = SentimentTraining.Turkish.Analyser(Rows);
-        analyser.Analyse(new TextToScore("bu zımbırtı", "tr")) .ShouldSatisfyAllConditions(s => s.Positive.ShouldBeGreaterThan(s.Negative));
+        analyser.Analyse(new TextToScore("bu zımbırtı", "tr")).ShouldSatisfyAllConditions(s => s.Positive.ShouldBeGreaterThan(s.Negative));
         analyser.Analyse(new TextToScore("bu fırfır", "tr")).ShouldSatisfyAllConditions(s => s.Negative.ShouldBeGreaterThan(s.Positive));
     }
 
