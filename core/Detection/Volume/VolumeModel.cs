@@ -29,7 +29,7 @@ internal sealed record VolumeModel
     public double PriorThreshold { get; init; } = 0.5;
     public double PriorExcess { get; init; } = 0.25;
     public double PriorWindows { get; init; } = 288;
-    public double LeastThreshold { get; init; } = 0;
+    public double LeastThreshold { get; init; }
     public double ScaleA { get; init; } = 18;
     public double ScaleB { get; init; } = 24;
     public int[] Scales => [3, (int)ScaleA, (int)ScaleB];
@@ -50,7 +50,7 @@ internal sealed record VolumeModel
     public double OwedKept { get; init; } = 0.9;
     public double ToldRate { get; init; } = 1;
     public double LogPrior { get; init; } = 1;
-    public double Seasonal { get; init; } = 0;
+    public double Seasonal { get; init; }
     public double ClipFactor { get; init; } = 3;
     public double ClipAdd { get; init; } = 3;
     /// <summary>Surprise that an alarm needs at least.</summary>
