@@ -33,7 +33,7 @@ public sealed class NoticeInBrowserSpecs
     public async Task Card_InMicrosoftsRenderer_HasNoFaultsAndActsNowhere(NoticeReason reason, string language)
     {
         await using var browser = await BrowserAsync();
-        var (cards, markdown) = (Tools.Node("adaptivecards/dist/adaptivecards.js"), Tools.Node("markdown-it/dist/markdown-it.min.js"));
+        var (cards, markdown) = (Tools.Node("adaptivecards/dist/adaptivecards.js"), Tools.Node("markdown-it/dist/browser/markdown-it.umd.min.js"));
         Assert.SkipWhen(cards is null || markdown is null, "The packages adaptivecards and markdown-it are not in .tools.");
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 600, Height = 900 } });
         await page.SetContentAsync("<!doctype html><html lang=tr><meta charset=utf-8><body></body></html>");
