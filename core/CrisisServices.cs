@@ -40,6 +40,7 @@ public static class CrisisServices
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
+        services.AddSingleton<MentionScorer>();
     }
 
     private static void Detection(IServiceCollection services)
