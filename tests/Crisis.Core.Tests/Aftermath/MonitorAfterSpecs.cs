@@ -75,7 +75,7 @@ public sealed class MonitorAfterSpecs
         scenario.Lines("relapsed").Count.ShouldBe(1);
         scenario.State.Stage.ShouldBe(CrisisStage.Respond);
         scenario.State.Relapses.ShouldBe(1);
-        scenario.Told(NoticeReason.Relapse).ShouldBe(["14:17 #teams", "14:17 ayse"]);
+        scenario.Told(NoticeReason.Relapse).ShouldBe(["14:15 #teams", "14:15 ayse"]);
         (await scenario.Say("ayse", DecisionVerb.Acknowledge)).ShouldBeNull();
         (await scenario.Crises.ListAsync()).Count.ShouldBe(1);
     }

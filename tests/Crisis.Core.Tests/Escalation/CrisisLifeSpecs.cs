@@ -168,7 +168,8 @@ public sealed class CrisisLifeSpecs
             largest = Math.Max(largest, JsonSerializer.Serialize(state, CrisisJson.Options).Length);
         }
 
-        largest.ShouldBeLessThan(32_000);
+        var parts = JsonSerializer.SerializeToNode(state, CrisisJson.Options)!.AsObject().Where(p => p.Value is not null).OrderByDescending(p => p.Value!.ToJsonString().Length).Take(8);
+        largest.ShouldBeLessThan(32_000, string.Join(", ", parts.Select(p => $"{p.Key} {p.Value!.ToJsonString(CrisisJson.Options).Length}")));
         state.Plan!.People.Count.ShouldBe(41);
         state.Aftermath.Actions.Count.ShouldBe(20);
         state.Open.ShouldBeTrue();

@@ -127,9 +127,18 @@ public sealed class FaultScheduleSpecs
         }
     }
 
+    /// <summary>As the port asks: what is known to be delivered is not sent again; what was in flight may be.</summary>
     private sealed class TroubledSender(INoticeSender inner, Trouble trouble) : INoticeSender
     {
-        public ValueTask<NoticeResult> SendAsync(NoticeRequest request, CancellationToken cancellation = default) => trouble.Around(() => inner.SendAsync(request, cancellation));
+        private readonly HashSet<string> _delivered = [];
+
+        public async ValueTask<NoticeResult> SendAsync(NoticeRequest request, CancellationToken cancellation = default)
+        {
+            if (_delivered.Contains(request.Id)) return new NoticeResult(true, "outbox", null);
+            var result = await trouble.Around(() => inner.SendAsync(request, cancellation));
+            _delivered.Add(request.Id);
+            return result;
+        }
     }
 
     private sealed class TroubledStore(IRowStore inner, Trouble trouble) : IRowStore

@@ -156,7 +156,9 @@ public sealed class WorkSpecs
         await scenario.At("09:12");
         await scenario.Escalate();
         await scenario.At("12:00");
-        scenario.Told(NoticeReason.Update).Where(t => t.EndsWith("#teams", StringComparison.Ordinal)).ShouldBe(["09:45 #teams"]);
+        var later = scenario.Notices.Sent.Where(n => n.Notice.Reason == NoticeReason.Update && n.At > Scenario.Time("09:45")).ToList();
+        later.ShouldAllBe(n => n.Notice.Facts["changes"].StartsWith("severity"), "only that severity falls is news");
+        later.Count(n => n.Notice.Recipient == "channel:teams").ShouldBe(2);
     }
 
     [Fact]
