@@ -35,7 +35,7 @@ public sealed class EffectRunner(EffectPorts ports)
                 return null;
             case SendNotice send:
                 var result = await ports.Notices.SendAsync(send.Notice, cancellation);
-                return result.Delivered ? null : new NoticeFailed(effect.Key, now, send.Notice.Id, send.Notice.Recipient, result.Why ?? "");
+                return result.Delivered || result.RetryAt is not null ? null : new NoticeFailed(effect.Key, now, send.Notice.Id, send.Notice.Recipient, result.Why ?? "");
             case OfferDrafts offer:
                 await _drafts.OfferAsync(crisis, offer.Drafts, now, cancellation);
                 return null;

@@ -3,99 +3,137 @@ namespace Crisis.Core.Detection.Volume;
 /// <summary>One window against what the state lets one expect: everything that is computed before anything is learned.</summary>
 internal sealed class Assessment
 {
-    private const double BandSurprise = 2;
+    // 98 of 100 of a normal distribution are within so many standard deviations.
+    private const double BandDeviations = 2.33;
+    private readonly VolumeModel _model;
+    private readonly VolumeState _state;
+    private readonly TimeZoneInfo _zone;
 
     public Assessment(VolumeModel model, VolumeState state, DateTimeOffset start, double count, double elapsed, VolumeOptions options)
     {
+        (_model, _state, _zone) = (model, state, options.TimeZone);
         Start = start;
-        Count = count;
+        Count = count / options.Expect;
         // A window that begins a little late (clocks drift) is still the next one.
         Missing = state.Last is { } last ? Math.Max(0, (long)Math.Round((start - last) / WindowCounts.Length) - 1) : 0;
-        Slot = SeasonalProfile.SlotOf(TimeZoneInfo.ConvertTime(start, options.TimeZone));
-        Season = model.Seasonal > 0 ? SeasonalProfile.Factor(state.Season.Span, Slot) : 1;
-        Learning = state.Windows < model.LeastWindows;
-
-        Ordinary = Math.Max(model.LeastMean, state.Usual * Season * Math.Max(options.Expect, 1e-3));
-        Explained = state.Explained * Math.Pow(0.5, (Missing + 1) / (state.Told ? model.ExplainedHalfLife : model.ForgottenHalfLife));
-        Owed = state.Owed + Math.Min(Missing, model.MostOwed) * Ordinary + (state.Silence >= model.SilenceSurprise ? state.Deficit : 0);
-        Mean = Math.Max(Ordinary, Explained);
+        var season = SeasonalProfile.Factor(state.Season.Span, SlotBefore(0));
+        Ordinary = Math.Max(model.LeastMean, state.Usual * season);
+        Quick = Math.Max(Ordinary, state.Recent);
+        var halfLife = state.Told ? model.ExplainedHalfLife : model.ForgottenHalfLife;
+        Explained = state.Explained * Math.Pow(0.5, (Missing + 1) / halfLife);
+        Owed = state.Owed + (Math.Min(Missing, model.MostOwed) * Math.Max(Ordinary, state.Usual));
+        if (state.Silence >= model.SilenceSurprise)
+            Owed += state.Deficit;
         // Little history leaves the mean itself uncertain, which widens the distribution.
         Dispersion = Math.Max(model.LeastDispersion, state.ExcessVariance / Math.Max(state.SquaredMean, 1e-9))
-            + 2.0 / (1 + Math.Min(state.Taught, model.RecentWindows * 4));
-        var scales = model.Scales;
-        Excesses = new double[scales.Length];
-        double quarter = 0, peak = 0, quarterMean = 0, slow = 0, fast = 0, surprise = 0, ordinarySlow = 0, ordinarySurprise = 0;
-        Quick = Math.Max(Ordinary, state.Recent * options.Expect);
-        for (var i = 0; i < Excesses.Length; i++)
-        {
-            var isFast = scales[i] <= 3;
-            var scale = Math.Min(scales[i], Missing > 0 ? 1 : state.Counts.Length + 1);
-            var sum = count;
-            for (var w = 1; w < scale; w++)
-                sum += state.Counts[^w];
-            if (!isFast) Level = Math.Max(Level, sum / scale);
-            var reference = isFast ? Quick : Ordinary;
-            var mean = Math.Max(reference, Explained);
-            var prior = isFast ? model.FastLogPrior : model.LogPrior;
-            Excesses[i] = Math.Log((sum + prior) / (reference * scale + Owed + prior));
-            var tail = state.Tails.Length > i ? state.Tails[i] : SurpriseTail.Prior(model, isFast);
-            var evidence = tail.Evidence(Math.Log((sum + prior) / (mean * scale + Owed + prior)));
-            if (isFast) { quarter = sum; for (var w = 0; w < scale; w++) peak = Math.Max(peak, w == 0 ? count : state.Counts[^w]); quarterMean = sum / scale; } else Fading |= quarterMean < model.Rising * sum / scale;
-            if (!isFast)
-            {
-                ordinarySlow += tail.Evidence(Excesses[i]) / 2;
-                slow += evidence / 2;
-                surprise = Math.Max(surprise, NegativeBinomial.UpperSurprise(sum, mean * scale + Owed, Dispersion));
-            }
-            else
-            {
-                var s = NegativeBinomial.UpperSurprise(sum, mean * scale + Owed, Dispersion);
-                fast = Math.Max(fast, Math.Min(s / model.FastSurprise, evidence / model.FastEvidence));
-            }
-            ordinarySurprise = Math.Max(ordinarySurprise, NegativeBinomial.UpperSurprise(sum, Ordinary * scale + Owed, Dispersion));
-        }
-        Slow = slow; Fast = fast;
-        OrdinaryEvidence = ordinarySlow;
-        OrdinarySurprise = ordinarySurprise;
-        Score = Learning || quarter < model.FastLeast3 || peak < model.FastLeast1 || Fading ? 0 : 1 - Math.Pow(2, -Math.Max(fast, Math.Min(surprise / model.Surprise, slow / model.Evidence)) * options.Sensitivity);
-        Silence = elapsed >= 1 ? SilenceOf(model, state) : state.Silence;
-        ExpectedLow = 0;
+            + 2.0 / (1 + Math.Min(state.Taught, model.UsualWindows));
+
+        var learning = state.Windows < model.LeastWindows;
+        var evidence = Weigh(options.LeastCount);
+        Score = learning ? 0 : 1 - Math.Pow(2, -evidence * options.Sensitivity);
+        Silence = elapsed < 1 ? state.Silence : learning ? 0 : WeighSilence();
+        var since = state.Since ?? (OrdinarySurprise >= model.UnusualSurprise ? start : null);
+        var expected = Ordinary * options.Expect * elapsed;
+        var deviation = Math.Exp(BandDeviations * Math.Sqrt(Math.Log(1 + Dispersion + (1 / Math.Max(expected, model.LeastMean)))));
         Verdict = new VolumeVerdict(
-            Score, count, Ordinary * elapsed, 0, NegativeBinomial.UpperBound(BandSurprise, Ordinary * Math.Max(elapsed, 0.01), Dispersion),
-            OrdinarySurprise, state.Since ?? (OrdinarySurprise >= model.LearnSurprise ? start : null), Learning, 1 - Math.Pow(2, -Silence / model.SilenceSurprise));
+            Score, count, expected, expected / deviation, expected * deviation, OrdinarySurprise, since, learning,
+            1 - Math.Pow(2, -Silence / model.SilenceSurprise));
     }
 
     public DateTimeOffset Start { get; }
+
+    /// <summary>What was counted, without what a planned event makes one expect.</summary>
     public double Count { get; }
+
+    /// <summary>Windows nobody saw between the last one and this.</summary>
     public long Missing { get; }
-    public int Slot { get; }
-    public double Season { get; }
-    public bool Learning { get; }
-    /// <summary>Mean by the recent and the usual level.</summary>
+
+    /// <summary>Mean by the usual level at this hour.</summary>
     public double Ordinary { get; }
-    public double Explained { get; }
-    public double Owed { get; }
-    /// <summary>Mean by the most generous explanation.</summary>
-    public double Mean { get; }
-    public double Dispersion { get; }
-    public double[] Excesses { get; }
+
+    /// <summary>Mean by the usual or the recent level, whichever is higher: the reference for sudden changes.</summary>
     public double Quick { get; }
-    public bool Fading { get; }
-    public double Fast { get; }
-    public double Slow { get; }
-    public double Level { get; }
-    public double OrdinaryEvidence { get; }
-    public double OrdinarySurprise { get; }
+
+    /// <summary>Mean if the events told of go on.</summary>
+    public double Explained { get; }
+
+    /// <summary>Mentions that were held back and may arrive now.</summary>
+    public double Owed { get; }
+
+    public double Dispersion { get; }
+
+    /// <summary>Level of the running hours, at most.</summary>
+    public double Level { get; private set; }
+
+    /// <summary>Evidence against the ordinary over hours, whatever was told already.</summary>
+    public double OrdinaryEvidence { get; private set; } = double.MaxValue;
+
+    public double OrdinarySurprise { get; private set; }
+
     public double Score { get; }
+
     public double Silence { get; }
-    public double ExpectedLow { get; }
+
     public VolumeVerdict Verdict { get; }
 
-    private double SilenceOf(VolumeModel model, VolumeState state)
+    /// <summary>The hour of the week, in the watch's zone, so many windows ago.</summary>
+    public int SlotBefore(int windows) =>
+        SeasonalProfile.SlotOf(TimeZoneInfo.ConvertTime(Start - (windows * WindowCounts.Length), _zone));
+
+    /// <summary>Evidence for a new event: 1 is the alarm.</summary>
+    private double Weigh(double leastCount)
     {
-        var expected = Math.Max(state.Recent, state.Usual * Season);
-        if (Learning || Count > expected / 2)
+        var quarter = Excess(0, Quick);
+        Note(quarter);
+        var sudden = Math.Min(quarter.Surprise / _model.SuddenSurprise, quarter.Evidence / _model.SuddenEvidence);
+
+        double lasting = double.MaxValue, surprise = 0;
+        var fading = false;
+        for (var scale = 1; scale < _model.Scales.Length; scale++)
+        {
+            var hours = Excess(scale, Ordinary);
+            Note(hours);
+            // Every scale has to find it unusual: a single spike is soon diluted, a slow rise is not yet one.
+            lasting = Math.Min(lasting, hours.Evidence);
+            OrdinaryEvidence = Math.Min(OrdinaryEvidence, hours.OrdinaryEvidence);
+            surprise = Math.Max(surprise, hours.Surprise);
+            Level = Math.Max(Level, hours.Level);
+            fading |= quarter.Level < hours.Level;
+        }
+        // What is on its way down is no news, and a handful of mentions is no surge, however rare.
+        if (fading || quarter.Sum < leastCount || quarter.Peak < leastCount * _model.PeakShare)
             return 0;
-        return state.Silence + NegativeBinomial.LowerSurprise(Count, Math.Max(expected, 1e-6), Dispersion);
+        return Math.Max(sudden, Math.Min(surprise / _model.LastingSurprise, lasting / _model.LastingEvidence));
+    }
+
+    private void Note(ScaleExcess excess) => OrdinarySurprise = Math.Max(OrdinarySurprise, excess.OrdinarySurprise);
+
+    private ScaleExcess Excess(int index, double ordinary)
+    {
+        var missing = (int)Math.Min(Missing, _model.Remembered);
+        var windows = Math.Min(_model.Scales[index], _state.Counts.Length + missing + 1);
+        double sum = Count, peak = Count;
+        for (var back = 1; back < windows; back++)
+        {
+            var count = back <= missing ? Ordinary : _state.Counts[^(back - missing)];
+            sum += count;
+            peak = Math.Max(peak, count);
+        }
+        var tail = _state.Tails.Length > index ? _state.Tails[index] : SurpriseTail.Prior(index);
+        var expected = (Math.Max(ordinary, Explained) * windows) + Owed;
+        var ordinarily = (ordinary * windows) + Owed;
+        var surprise = NegativeBinomial.UpperSurprise(sum, expected, Dispersion);
+        return new ScaleExcess(
+            sum, peak, sum / windows,
+            surprise,
+            expected > ordinarily ? NegativeBinomial.UpperSurprise(sum, ordinarily, Dispersion) : surprise,
+            tail.Evidence(_model.Excess(index, sum, expected)),
+            tail.Evidence(_model.Excess(index, sum, ordinarily)));
+    }
+
+    private double WeighSilence()
+    {
+        var expected = Math.Max(_model.LeastMean, Math.Min(_state.Recent, Ordinary));
+        return Count > expected / 2 ? 0 : _state.Silence + NegativeBinomial.LowerSurprise(Count, expected, Dispersion);
     }
 }

@@ -4,25 +4,27 @@ namespace Crisis.Core.Detection.Volume;
 
 /// <summary>
 /// What a closed window teaches. It teaches only after a quarantine, so that a surge that is building up does not become
-/// its own baseline; surges are cut back before they teach, and teach less once they were told of.
+/// its own baseline; it is cut back before it teaches, and teaches little while an event lasts that was told of.
 /// </summary>
 internal static class Learning
 {
+    private const int LeastSlotWindows = 6;
+
     public static VolumeState Learn(VolumeModel model, VolumeState state, Assessment seen)
     {
-        var next = Teach(model, state with { Counts = Remember(model, state, seen), Windows = state.Windows + 1 }, seen);
-        var running = seen.OrdinaryEvidence >= model.Evidence * model.Running;
-        var calm = running ? 0 : state.Calm + 1;
+        var arrived = Math.Min(seen.Owed, Math.Max(0, seen.Count - seen.Ordinary));
+        var next = state with { Counts = Remember(model, state.Counts, seen, seen.Count - arrived), Windows = state.Windows + 1 };
+        next = Teach(model, next, seen);
+        var calm = seen.OrdinaryEvidence >= model.LastingEvidence * model.Running ? 0 : state.Calm + 1;
         var told = seen.Score >= VolumeVerdict.Alarm || (state.Told && calm <= model.CalmWindows);
-        var unusual = seen.OrdinarySurprise >= model.LearnSurprise;
         return next with
         {
             Last = seen.Start,
-            Since = told || unusual ? state.Since ?? seen.Start : null,
+            Since = told || seen.OrdinarySurprise >= model.UnusualSurprise ? state.Since ?? seen.Start : null,
             Told = told,
             Calm = calm,
-            Explained = told ? Math.Max(seen.Explained, seen.Level * model.Headroom) : seen.Explained,
-            Owed = Math.Min(seen.Ordinary * model.MostOwed, Math.Max(0, seen.Owed - Math.Max(0, seen.Count - seen.Ordinary))) * model.OwedKept,
+            Explained = Short(told ? Math.Max(seen.Explained, seen.Level) : seen.Explained),
+            Owed = Short((seen.Owed - arrived) * model.OwedKept),
             Deficit = seen.Silence > 0 ? state.Deficit + Math.Max(0, seen.Ordinary - seen.Count) : 0,
             Silence = seen.Silence,
         };
@@ -32,74 +34,83 @@ internal static class Learning
     {
         // The quarantine grows with the history: a new watch has to start somewhere.
         var lag = (int)Math.Min(model.Quarantine, (state.Windows - 1) / 2);
-        if (state.Windows - lag <= state.Taught && state.Taught > 0)
-            return state;
-        if (lag >= state.Counts.Length)
-            return state;
         var first = state.Taught == 0;
-        var count = state.Counts[^(1 + lag)];
+        if ((state.Windows - lag <= state.Taught && !first) || lag >= state.Counts.Length)
+            return state;
         var taught = state.Taught + 1;
-        var ordinary = first ? count : Math.Min(count, model.ClipFactor * seen.Ordinary + model.ClipAdd);
-        var rate = state.Told ? model.ToldRate : 1;
-        var predicted = first ? ordinary : state.Recent;
-        var weight = 1 / ((1 + predicted) * (1 + predicted));
-        var keep = 1 - 1 / model.DispersionWindows;
-        var bound = predicted + model.DispersionClip * Math.Sqrt(predicted + seen.Dispersion * predicted * predicted);
-        var error = Math.Min(ordinary, bound) - predicted;
-        var priorMean = first ? model.PriorDispersionWeight : state.SquaredMean;
-        var priorVariance = first ? model.PriorDispersionWeight * model.PriorDispersion : state.ExcessVariance;
-        var tails = ImmutableArray.CreateBuilder<SurpriseTail>(model.Scales.Length);
-        for (var i = 0; i < model.Scales.Length; i++)
-        {
-            var isFast = model.Scales[i] <= 3;
-            var prior = isFast ? model.FastLogPrior : model.LogPrior;
-            var scale = Math.Min(model.Scales[i], state.Counts.Length - lag);
-            var sum = 0.0;
-            for (var w = 0; w < scale; w++)
-                sum += state.Counts[^(1 + lag + w)];
-            var excess = Math.Log((sum + prior) / ((isFast ? seen.Quick : seen.Ordinary) * scale + prior));
-            var tail = first ? SurpriseTail.Prior(model, isFast) : state.Tails[i];
-            tails.Add(state.Told && model.ToldTail == 0 ? tail : tail.After(model, excess, isFast));
-        }
-        var next = state with
+        var slot = seen.SlotBefore(lag);
+        var count = state.Counts[^(1 + lag)];
+        var ordinary = first ? count : Math.Min(count, (model.MostTaught * seen.Ordinary) + model.MostTaught);
+        var season = SeasonalProfile.Factor(state.Season.Span, slot);
+        var young = model.YoungRate / (model.YoungRate - 1 + taught);
+        var usualRate = Math.Max(1 / model.UsualWindows, young) * (state.Told ? model.ToldRate : 1);
+        var next = LearnDispersion(model, state, seen, first ? ordinary : state.Recent, ordinary) with
         {
             Taught = taught,
-            Recent = state.Recent + Math.Max(1 / model.RecentWindows, 1.0 / taught) * (ordinary - state.Recent),
-            Usual = state.Usual + rate * Math.Max(1 / model.UsualWindows, 1.0 / taught) * (ordinary / seen.Season - state.Usual),
-            ExcessVariance = keep * priorVariance + weight * (error * error - predicted),
-            SquaredMean = keep * priorMean + weight * predicted * predicted,
-            Tails = tails.MoveToImmutable(),
+            Recent = state.Recent + (Math.Max(1 / model.RecentWindows, young) * (ordinary - state.Recent)),
+            Usual = state.Usual + (usualRate * ((ordinary / season) - state.Usual)),
+            Tails = LearnTails(model, state, seen, lag),
         };
-        return LearnSeason(model, next, seen, ordinary);
+        return LearnSeason(model, next, slot, ordinary);
     }
 
-    private static ImmutableArray<double> Remember(VolumeModel model, VolumeState state, Assessment seen)
+    private static VolumeState LearnDispersion(VolumeModel model, VolumeState state, Assessment seen, double mean, double count)
     {
-        var room = model.Remembered;
-        if (seen.Missing >= model.Quarantine)
-            return [seen.Count];
-        var kept = Math.Min(state.Counts.Length, room - 1 - (int)seen.Missing);
-        var builder = ImmutableArray.CreateBuilder<double>(kept + 1 + (int)seen.Missing);
-        for (var i = state.Counts.Length - kept; i < state.Counts.Length; i++)
-            builder.Add(state.Counts[i]);
+        var (variance, square) = state.Taught == 0
+            ? (model.PriorDispersionWeight * model.PriorDispersion, model.PriorDispersionWeight)
+            : (state.ExcessVariance, state.SquaredMean);
+        var weight = 1 / ((1 + mean) * (1 + mean));
+        var keep = 1 - (1 / model.DispersionWindows);
+        var error = Math.Min(count - mean, model.MostDeviations * Math.Sqrt(mean + (seen.Dispersion * mean * mean)));
+        return state with
+        {
+            ExcessVariance = (keep * variance) + (weight * ((error * error) - mean)),
+            SquaredMean = (keep * square) + (weight * mean * mean),
+        };
+    }
+
+    private static ImmutableArray<SurpriseTail> LearnTails(VolumeModel model, VolumeState state, Assessment seen, int lag)
+    {
+        var tails = ImmutableArray.CreateBuilder<SurpriseTail>(model.Scales.Length);
+        for (var scale = 0; scale < model.Scales.Length; scale++)
+        {
+            var windows = Math.Min(model.Scales[scale], state.Counts.Length - lag);
+            var sum = 0.0;
+            for (var back = 0; back < windows; back++)
+                sum += state.Counts[^(1 + lag + back)];
+            var tail = state.Taught == 0 ? SurpriseTail.Prior(scale) : state.Tails[scale];
+            tails.Add(tail.After(model, scale, model.Excess(scale, sum, (scale == 0 ? seen.Quick : seen.Ordinary) * windows)));
+        }
+        return tails.MoveToImmutable();
+    }
+
+    private static ImmutableArray<double> Remember(VolumeModel model, ImmutableArray<double> counts, Assessment seen, double count)
+    {
+        var missing = (int)Math.Min(seen.Missing, model.Remembered - 1);
+        var kept = Math.Min(counts.Length, model.Remembered - 1 - missing);
+        var remembered = ImmutableArray.CreateBuilder<double>(kept + missing + 1);
+        remembered.AddRange(counts.AsSpan()[(counts.Length - kept)..]);
         // What nobody saw is taken to be ordinary.
-        for (var i = 0; i < seen.Missing; i++)
-            builder.Add(Math.Round(seen.Ordinary, 2));
-        builder.Add(seen.Count);
-        return builder.MoveToImmutable();
+        for (var i = 0; i < missing; i++)
+            remembered.Add(Short(seen.Ordinary));
+        remembered.Add(Short(count));
+        return remembered.MoveToImmutable();
     }
 
-    private static VolumeState LearnSeason(VolumeModel model, VolumeState state, Assessment seen, double ordinary)
+    private static VolumeState LearnSeason(VolumeModel model, VolumeState state, int slot, double ordinary)
     {
-        if (state.Slot == seen.Slot)
+        if (state.Slot == slot)
             return state with { SlotSum = state.SlotSum + ordinary, SlotWindows = state.SlotWindows + 1 };
         var season = state.Season;
-        if (state.Slot >= 0 && state.SlotWindows >= 6)
+        if (state.Slot >= 0 && state.SlotWindows >= LeastSlotWindows)
         {
             var expected = state.Usual * SeasonalProfile.Factor(season.Span, state.Slot) * state.SlotWindows;
             var error = Math.Log((state.SlotSum + model.SeasonPrior) / (expected + model.SeasonPrior));
             season = SeasonalProfile.Learn(season.Span, state.Slot, error, model.DayRate, model.WeekRate);
         }
-        return state with { Season = season, Slot = seen.Slot, SlotSum = ordinary, SlotWindows = 1 };
+        return state with { Season = season, Slot = slot, SlotSum = ordinary, SlotWindows = 1 };
     }
+
+    // A hundredth of a mention is precise enough, and short when it is stored.
+    private static double Short(double count) => Math.Round(count, 2);
 }

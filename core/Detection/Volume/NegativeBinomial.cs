@@ -26,23 +26,6 @@ internal static class NegativeBinomial
         return Math.Max(0, -LogIncompleteBeta(size, count + 1, size / (mean + size), mean / (mean + size)) / Math.Log(10));
     }
 
-    /// <summary>The smallest count that has at least the given surprise above, between the mean and far out.</summary>
-    public static double UpperBound(double surprise, double mean, double dispersion)
-    {
-        double low = 0, high = mean + 1;
-        while (UpperSurprise(high, mean, dispersion) < surprise)
-            high *= 2;
-        for (var i = 0; i < 12 && high - low > 0.05 * high; i++)
-        {
-            var middle = (low + high) / 2;
-            if (UpperSurprise(middle, mean, dispersion) < surprise)
-                low = middle;
-            else
-                high = middle;
-        }
-        return high;
-    }
-
     /// <summary>
     /// ln I_x(a, b), the regularised incomplete beta function, by Lentz's continued fraction (DiDonato and Morris 1992;
     /// the upper tail of the negative binomial is I with x = mean / (mean + size)). <paramref name="y"/> is 1 − x, given

@@ -18,23 +18,28 @@ public sealed record SurpriseTail
     /// <summary>Windows that this knowledge stands for, the prior included.</summary>
     public double Windows { get; init; }
 
-    internal static SurpriseTail Prior(VolumeModel model, bool fast) =>
-        new() { Threshold = fast ? model.FastPriorThreshold : model.PriorThreshold, MeanExcess = fast ? model.FastPriorExcess : model.PriorExcess, Windows = model.PriorWindows };
+    internal static SurpriseTail Prior(int scale)
+    {
+        var (threshold, excess, windows) = VolumeModel.PriorTail(scale);
+        return new SurpriseTail { Threshold = threshold, MeanExcess = excess, Windows = windows };
+    }
 
     /// <summary>Mean excesses over the threshold: −ln of the probability, but for a constant; 0 below the threshold.</summary>
     internal double Evidence(double excess) => Math.Max(0, (excess - Threshold) / MeanExcess);
 
-    internal SurpriseTail After(VolumeModel model, double excess, bool fast)
+    internal SurpriseTail After(VolumeModel model, int scale, double excess)
     {
         var windows = Math.Min(Windows + 1, model.TailWindows);
         var over = excess > Threshold;
         // The gain that is optimal for the density of an exponential tail at its threshold.
         var step = MeanExcess / (model.TailShare * windows);
+        var (leastThreshold, leastExcess) = VolumeModel.LeastTail(scale);
+        var mean = over ? MeanExcess + ((excess - Threshold - MeanExcess) / (model.TailShare * windows)) : MeanExcess;
         return new SurpriseTail
         {
             Windows = windows,
-            Threshold = Math.Max(fast ? model.FastPriorThreshold : model.LeastThreshold, Threshold + step * ((over ? 1 : 0) - model.TailShare)),
-            MeanExcess = !over ? MeanExcess : Math.Max(fast ? model.FastPriorExcess : 0, MeanExcess + (excess - Threshold - MeanExcess) / (model.TailShare * windows)),
+            Threshold = Math.Max(leastThreshold, Threshold + (step * ((over ? 1 : 0) - model.TailShare))),
+            MeanExcess = Math.Max(leastExcess, mean),
         };
     }
 }

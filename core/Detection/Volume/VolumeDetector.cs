@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
-
 namespace Crisis.Core.Detection.Volume;
 
 /// <summary>
 /// Tells from five-minute counts when more people talk than any ordinary explanation allows. Online, one pass,
 /// deterministic, without a clock: all it knows is in <see cref="VolumeState"/>.
 /// <para>
-/// A count is compared with the most generous of the ordinary explanations (the recent level goes on, the usual level at
-/// this hour of the week, an event already told of goes on, what was held back arrives), each a negative binomial with
-/// the dispersion of this series. The result, a surprise, is then compared with the most surprising moments that the
-/// series had so far (<see cref="SurpriseTail"/>): both must be exceptional.
+/// Sums over a quarter of an hour, one hour and two hours are compared with the most generous of the ordinary
+/// explanations (the usual level at this hour of the week, the recent level, an event already told of that goes on, what an
+/// outage held back), as negative binomials with the dispersion of this series. How far they go beyond is then compared
+/// with how far the series goes by itself (<see cref="SurpriseTail"/>): both must be exceptional.
 /// </para>
 /// </summary>
 public sealed class VolumeDetector
@@ -24,8 +22,8 @@ public sealed class VolumeDetector
     internal VolumeDetector(VolumeModel model) => _model = model;
 
     /// <summary>
-    /// Judges a closed window and learns from it. A window at or before the last one is judged as it stands against what
-    /// is known, and teaches nothing.
+    /// Judges a closed window and learns from it. A window at or before the last one raises no alarm and teaches nothing:
+    /// detection goes forward, and what was known then is gone.
     /// </summary>
     /// <param name="start">Begin of the window.</param>
     /// <param name="count">Mentions in it, 0 or more.</param>
@@ -35,7 +33,7 @@ public sealed class VolumeDetector
         Check(state, count);
         options ??= VolumeOptions.Default;
         if (state.Last is { } last && start <= last)
-            return (state, new Assessment(_model, state, last + WindowCounts.Length, count, 1, options).Verdict with { Score = 0 });
+            return (state, new Assessment(_model, state, last + WindowCounts.Length, count, 1, options).Verdict with { Score = 0, Silence = 0 });
         var assessment = new Assessment(_model, state, start, count, 1, options);
         return (Learning.Learn(_model, state, assessment), assessment.Verdict);
     }

@@ -39,7 +39,7 @@ public sealed record VolumeState
     /// <summary>Hours of the week and of the day, each a byte (<see cref="SeasonalProfile"/>).</summary>
     public ReadOnlyMemory<byte> Season { get; init; }
 
-    /// <summary>The running hour: its slot, and the sum and number of its windows.</summary>
+    /// <summary>The hour that teaches: its slot, and the sum and number of its windows.</summary>
     public int Slot { get; init; } = -1;
 
     public double SlotSum { get; init; }
