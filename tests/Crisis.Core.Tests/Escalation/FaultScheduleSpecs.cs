@@ -15,9 +15,9 @@ public sealed class FaultScheduleSpecs
 {
     private static readonly Deadlines Short = new()
     {
-        Update = TimeSpan.FromMinutes(20),
-        Aftercare = TimeSpan.FromMinutes(20),
-        RecoveryWindows = 2,
+        Update = TimeSpan.FromMinutes(10),
+        Aftercare = TimeSpan.FromMinutes(10),
+        RecoveryWindows = 1,
     };
 
     public enum Fault
@@ -36,7 +36,7 @@ public sealed class FaultScheduleSpecs
     public async Task WholeLife_CallKFails_ComesToTheSameEndAndLosesNoNotice(Fault fault)
     {
         var (expected, calls) = await Live(int.MaxValue, fault);
-        calls.ShouldBeGreaterThan(100);
+        calls.ShouldBeGreaterThan(60);
         var wrong = new List<string>();
         await Parallel.ForAsync(1, calls + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (k, _) =>
         {
@@ -50,7 +50,7 @@ public sealed class FaultScheduleSpecs
     private static async Task<(string Outcome, int Calls)> Live(int failAt, Fault fault)
     {
         var trouble = new Trouble(failAt, fault);
-        var scenario = new Scenario(deadlines: Short).Between("09:10", "09:40", 80, 40);
+        var scenario = new Scenario(deadlines: Short).Between("09:10", "09:20", 80, 40);
         var memory = scenario.Store;
         scenario.Over(new TroubledStore(memory, trouble), new TroubledSender(scenario.Notices, trouble));
         await scenario.At("09:12");
@@ -60,11 +60,11 @@ public sealed class FaultScheduleSpecs
         await Say(scenario, crisis!, "d1", "ayse", DecisionVerb.Acknowledge);
         await Say(scenario, crisis!, "d2", "ayse", DecisionVerb.StepDone, ("step", "look"));
         await Say(scenario, crisis!, "d3", "jane", DecisionVerb.DraftApprove, ("draft", "apology"), ("text", "Sorry"));
-        await To(scenario, "09:50");
+        await To(scenario, "09:31");
         await Say(scenario, crisis!, "d4", "ayse", DecisionVerb.Contained);
-        await To(scenario, "10:10");
+        await To(scenario, "09:36");
         await Say(scenario, crisis!, "d5", "ayse", DecisionVerb.CauseNamed, ("text", "hub"));
-        await To(scenario, "13:00");
+        await To(scenario, "10:30");
 
         trouble.Over = true;
         var state = scenario.StateOf(crisis!);
@@ -118,6 +118,9 @@ public sealed class FaultScheduleSpecs
 
         public bool Over { get; set; }
 
+        /// <summary>A read changes nothing: it fails once before, which is all that can be told.</summary>
+        public ValueTask<T> AroundRead<T>(Func<ValueTask<T>> call) => fault == Fault.FailsBefore ? Around(call) : call();
+
         public async ValueTask<T> Around<T>(Func<ValueTask<T>> call)
         {
             var mine = !Over && Interlocked.Increment(ref _calls) == failAt;
@@ -143,9 +146,9 @@ public sealed class FaultScheduleSpecs
 
     private sealed class TroubledStore(IRowStore inner, Trouble trouble) : IRowStore
     {
-        public ValueTask<StoredRow?> GetAsync(string table, string partition, string row, CancellationToken cancellation = default) => trouble.Around(() => inner.GetAsync(table, partition, row, cancellation));
+        public ValueTask<StoredRow?> GetAsync(string table, string partition, string row, CancellationToken cancellation = default) => trouble.AroundRead(() => inner.GetAsync(table, partition, row, cancellation));
 
-        public ValueTask<RowPage> ReadAsync(RowRange range, CancellationToken cancellation = default) => trouble.Around(() => inner.ReadAsync(range, cancellation));
+        public ValueTask<RowPage> ReadAsync(RowRange range, CancellationToken cancellation = default) => trouble.AroundRead(() => inner.ReadAsync(range, cancellation));
 
         public ValueTask<WriteOutcome> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellation = default) => trouble.Around(() => inner.WriteAsync(table, partition, writes, cancellation));
 
