@@ -62,11 +62,11 @@ internal sealed class Assessment
 
     public double Dispersion { get; }
 
-    /// <summary>Level of the running hours, at most.</summary>
+    /// <summary>Level of this window, the quarter of an hour, or the running hours, whichever is highest.</summary>
     public double Level { get; private set; }
 
-    /// <summary>Evidence against the ordinary over hours, whatever was told already.</summary>
-    public double OrdinaryEvidence { get; private set; } = double.MaxValue;
+    /// <summary>Evidence against the ordinary at any scale, whatever was told already.</summary>
+    public double OrdinaryEvidence { get; private set; }
 
     public double OrdinarySurprise { get; private set; }
 
@@ -85,6 +85,7 @@ internal sealed class Assessment
     {
         var quarter = Excess(0, Quick);
         Note(quarter);
+        Level = Math.Max(Count, quarter.Level);
         var sudden = Math.Min(quarter.Surprise / _model.SuddenSurprise, quarter.Evidence / _model.SuddenEvidence);
 
         double lasting = double.MaxValue, surprise = 0;
@@ -95,7 +96,6 @@ internal sealed class Assessment
             Note(hours);
             // Every scale has to find it unusual: a single spike is soon diluted, a slow rise is not yet one.
             lasting = Math.Min(lasting, hours.Evidence);
-            OrdinaryEvidence = Math.Min(OrdinaryEvidence, hours.OrdinaryEvidence);
             surprise = Math.Max(surprise, hours.Surprise);
             Level = Math.Max(Level, hours.Level);
             fading |= quarter.Level < hours.Level;
@@ -106,7 +106,11 @@ internal sealed class Assessment
         return Math.Max(sudden, Math.Min(surprise / _model.LastingSurprise, lasting / _model.LastingEvidence));
     }
 
-    private void Note(ScaleExcess excess) => OrdinarySurprise = Math.Max(OrdinarySurprise, excess.OrdinarySurprise);
+    private void Note(ScaleExcess excess)
+    {
+        OrdinarySurprise = Math.Max(OrdinarySurprise, excess.OrdinarySurprise);
+        OrdinaryEvidence = Math.Max(OrdinaryEvidence, excess.OrdinaryEvidence);
+    }
 
     private ScaleExcess Excess(int index, double ordinary)
     {
@@ -127,13 +131,13 @@ internal sealed class Assessment
             sum, peak, sum / windows,
             surprise,
             expected > ordinarily ? NegativeBinomial.UpperSurprise(sum, ordinarily, Dispersion) : surprise,
-            tail.Evidence(_model.Excess(index, sum, expected)),
-            tail.Evidence(_model.Excess(index, sum, ordinarily)));
+            tail.Evidence(VolumeModel.Excess(index, sum, expected)),
+            tail.Evidence(VolumeModel.Excess(index, sum, ordinarily)));
     }
 
     private double WeighSilence()
     {
-        var expected = Math.Max(_model.LeastMean, Math.Min(_state.Recent, Ordinary));
+        var expected = Math.Max(1e-6, Math.Min(_state.Recent, Ordinary));
         return Count > expected / 2 ? 0 : _state.Silence + NegativeBinomial.LowerSurprise(Count, expected, Dispersion);
     }
 }

@@ -16,14 +16,15 @@ internal static class Learning
         var next = state with { Counts = Remember(model, state.Counts, seen, seen.Count - arrived), Windows = state.Windows + 1 };
         next = Teach(model, next, seen);
         var calm = seen.OrdinaryEvidence >= model.LastingEvidence * model.Running ? 0 : state.Calm + 1;
-        var told = seen.Score >= VolumeVerdict.Alarm || (state.Told && calm <= model.CalmWindows);
+        var alarm = seen.Score >= VolumeVerdict.Alarm;
+        var told = alarm || (state.Told && calm <= model.CalmWindows);
         return next with
         {
             Last = seen.Start,
             Since = told || seen.OrdinarySurprise >= model.UnusualSurprise ? state.Since ?? seen.Start : null,
             Told = told,
             Calm = calm,
-            Explained = Short(told ? Math.Max(seen.Explained, seen.Level) : seen.Explained),
+            Explained = Short(Math.Max(seen.Explained, alarm ? seen.Level : told ? Math.Min(seen.Level, state.Explained * model.ExplainedGrowth) : 0)),
             Owed = Short((seen.Owed - arrived) * model.OwedKept),
             Deficit = seen.Silence > 0 ? state.Deficit + Math.Max(0, seen.Ordinary - seen.Count) : 0,
             Silence = seen.Silence,
@@ -79,7 +80,7 @@ internal static class Learning
             for (var back = 0; back < windows; back++)
                 sum += state.Counts[^(1 + lag + back)];
             var tail = state.Taught == 0 ? SurpriseTail.Prior(scale) : state.Tails[scale];
-            tails.Add(tail.After(model, scale, model.Excess(scale, sum, (scale == 0 ? seen.Quick : seen.Ordinary) * windows)));
+            tails.Add(tail.After(model, scale, VolumeModel.Excess(scale, sum, (scale == 0 ? seen.Quick : seen.Ordinary) * windows)));
         }
         return tails.MoveToImmutable();
     }
