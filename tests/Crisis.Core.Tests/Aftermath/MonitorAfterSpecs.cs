@@ -133,7 +133,7 @@ public sealed class MonitorAfterSpecs
         await scenario.At("12:00+1");
         scenario.State.Stage.ShouldBe(CrisisStage.MonitorAfter);
         scenario.State.Unattended.ShouldBeTrue();
-        scenario.Stages().Last().ShouldBe("10:00+1 monitor-after");
+        scenario.Stages()[^1].ShouldBe("10:00+1 monitor-after");
         scenario.Notices.Sent.First(n => n.Notice.Reason == NoticeReason.Contained).Notice.Facts["reason"].ShouldBe("unattended");
         await scenario.At("12:00+3");
         scenario.Lines("closed").Single().Detail["unattended"].ShouldBe("true");

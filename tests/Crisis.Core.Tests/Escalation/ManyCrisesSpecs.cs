@@ -58,7 +58,7 @@ public sealed class ManyCrisesSpecs
         scenario.Rooms.Reports.Count.ShouldBe(1);
         (await scenario.Say("ayse", DecisionVerb.Contained)).ShouldBe(Refusals.Closed);
         (await scenario.Say("ayse", DecisionVerb.Note, ("text", "They wrote again"))).ShouldBeNull();
-        scenario.Lines("decision").Last().Detail["text"].ShouldBe("They wrote again");
+        scenario.Lines("decision")[^1].Detail["text"].ShouldBe("They wrote again");
     }
 
     [Fact]

@@ -43,8 +43,8 @@ public sealed class CallingSpecs
     {
         var scenario = await Opened(2, "02:00+1", before: "12:00+1");
         await scenario.At("09:00+1");
-        scenario.ToldTo("#teams").First().ShouldBe("02:03+1 first");
-        scenario.ToldTo("mehmet").First().ShouldBe("08:00+1 first");
+        scenario.ToldTo("#teams")[0].ShouldBe("02:03+1 first");
+        scenario.ToldTo("mehmet")[0].ShouldBe("08:00+1 first");
         scenario.ToldTo("ayse").ShouldBe(["09:00+1 first"]);
     }
 
@@ -81,7 +81,7 @@ public sealed class CallingSpecs
         var scenario = await Opened(1, "10:00", Rosters.Usual with { People = [away, Rosters.Mehmet, Rosters.Jane] });
         await scenario.At("10:20");
         scenario.ToldTo("ayse").ShouldBeEmpty();
-        scenario.ToldTo("mehmet").First().ShouldBe("10:00 first");
+        scenario.ToldTo("mehmet")[0].ShouldBe("10:00 first");
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class CallingSpecs
         await scenario.At("09:25");
         (await scenario.Say("can", DecisionVerb.TakeOver)).ShouldBeNull();
         scenario.State.Lead.ShouldBe("can");
-        scenario.ToldTo("ayse").Last().ShouldBe("09:25 acknowledged");
+        scenario.ToldTo("ayse")[^1].ShouldBe("09:25 acknowledged");
         (await scenario.Say("can", DecisionVerb.TakeOver)).ShouldBe(Refusals.AlreadyYours);
     }
 

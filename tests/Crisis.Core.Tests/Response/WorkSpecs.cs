@@ -207,7 +207,7 @@ public sealed class WorkSpecs
         await scenario.Say("ayse", DecisionVerb.Acknowledge);
         await scenario.At("12:00");
         scenario.State.Severity.ShouldBeGreaterThan(2);
-        scenario.Lines("severity").First().Detail["reason"].ShouldBe("numbers");
+        scenario.Lines("severity")[0].Detail["reason"].ShouldBe("numbers");
     }
 
     [Fact]
