@@ -31,6 +31,9 @@ public sealed class XNetwork(SourcePorts ports, Watch watch, SourceSettings sett
     /// <summary>100 by posts/lookup; each found post counts as read.</summary>
     public override int LookupSize => Lookups ? 100 : 0;
 
+    /// <summary>Short, since what is read again on another day is paid for again; X indexes within seconds.</summary>
+    public override TimeSpan Overlap => TimeSpan.FromMinutes(2);
+
     private bool Lookups => Number("posts", 10_000) >= 50_000;
 
     private int PageSize => Number("page", 100);

@@ -22,6 +22,8 @@ public sealed class XSpecs : LookupContract
 
     protected override ISourceFactory Factory(SourcePorts ports) => new XSourceFactory(ports);
 
+    protected override TimeSpan LateBy => TimeSpan.FromSeconds(150);
+
     protected override string IdOf(Post post) => XServer.IdOf(post.Number);
 
     [Fact]
