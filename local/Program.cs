@@ -1,1 +1,3 @@
-return 0;
+using Crisis.Local.Commands;
+
+return await CrisisCommandLine.RunAsync(args);

@@ -2,7 +2,7 @@ namespace Crisis.Core.Storage;
 
 /// <summary>
 /// Rows of one partition with <c>From ≤ row &lt; Before</c> (null: open end) in ordinal order, or of a whole table
-/// when <see cref="Partition"/> is null (then in order of partition, row). <see cref="Continuation"/> is what the
+/// when <see cref="Partition"/> is null (then in order of partition, row, and the bounds still hold for the row keys). <see cref="Continuation"/> is what the
 /// last page gave, opaque.
 /// </summary>
 public sealed record RowRange(string Table, string? Partition)

@@ -12,8 +12,12 @@ internal sealed class CsvHeader
     {
         separator = CsvFields.SeparatorOf(header);
         var names = CsvFields.Split(header, separator);
+        Names = [.. names.Select(name => name.Trim())];
         for (var i = 0; i < names.Count; i++) places.TryAdd(names[i].Trim(), i);
     }
+
+    /// <summary>The columns in order.</summary>
+    public IReadOnlyList<string> Names { get; }
 
     public static CsvHeader Read(string path)
     {

@@ -92,23 +92,12 @@ public sealed class FileSource : IMentionSource
         if (header is not null) return Take(new MentionRow(columns, header.Row(record.Text!)), file, record);
         using var json = JsonDocument.Parse(record.Text!);
         if (json.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("The line is no JSON object.");
-        return Take(new MentionRow(columns, name => Text(json.RootElement, name)), file, record);
+        return Take(new MentionRow(columns, name => JsonText.Of(json.RootElement, name)), file, record);
     }
 
     /// <summary>Null when the row belongs to another watch.</summary>
     private Mention? Take(MentionRow row, FileInfo file, FileRecord record) =>
         row.Watch is { } other && !string.Equals(other, watch.Id, StringComparison.Ordinal) ? null : row.Read($"{file.Name}:{record.Offset}");
-
-    private static string? Text(JsonElement row, string name)
-    {
-        var found = row.At(name);
-        return found.ValueKind switch
-        {
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => found.Text(),
-        };
-    }
 
     private IEnumerable<FileInfo> Files()
     {

@@ -11,14 +11,27 @@ internal sealed class FileTail(string path, bool quoted)
     /// <summary>A longer record is no mention: it is skipped and told.</summary>
     public const int LongestRecord = 1024 * 1024;
 
+    /// <summary>A file that is complete has a last record even without a line break at its end.</summary>
+    public bool TakesLastLine { get; init; }
+
+    public FileStream Open() => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+
+    /// <summary>The one record that begins at a place of an open file.</summary>
+    public FileRecord ReadOne(Stream stream, long offset, int line) => Read(stream, offset, line, 1, 4 * 1024).Records[0];
+
     /// <summary>The records, and the place behind them.</summary>
     public (IReadOnlyList<FileRecord> Records, long Offset, int Line) Read(long offset, int line, int most)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+        using var stream = Open();
+        return Read(stream, offset, line, most, 64 * 1024);
+    }
+
+    private (IReadOnlyList<FileRecord> Records, long Offset, int Line) Read(Stream stream, long offset, int line, int most, int size)
+    {
         stream.Position = offset;
         var records = new List<FileRecord>();
         var record = new MemoryStream();
-        var buffer = new byte[64 * 1024];
+        var buffer = new byte[size];
         long start = offset, at = offset;
         int startLine = line, read;
         bool inQuotes = false, closed = false, fieldStart = true, tooLong = false;
@@ -58,6 +71,12 @@ internal sealed class FileTail(string path, bool quoted)
                 record.SetLength(0);
                 (start, startLine, tooLong) = (at, line, false);
             }
+        }
+
+        if (TakesLastLine && at > start && records.Count < most)
+        {
+            Add(records, record, tooLong, start, startLine);
+            (start, startLine) = (at, line + 1);
         }
 
         return (records, start, startLine);

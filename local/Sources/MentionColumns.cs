@@ -18,6 +18,9 @@ internal sealed class MentionColumns
     /// <summary>The column of a field, or null when it is to be ignored.</summary>
     public string? Of(string field) => columns[field] is { Length: > 0 } column ? column : null;
 
+    /// <summary>Whether any field, or the sentiment, is read from that column.</summary>
+    public bool Uses(string column) => column == Sentiment || columns.ContainsValue(column);
+
     /// <summary>Null when it could be read, else the part that could not.</summary>
     public static string? TryRead(string? map, string? sentiment, out MentionColumns columns)
     {

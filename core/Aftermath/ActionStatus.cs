@@ -1,0 +1,8 @@
+namespace Crisis.Core.Aftermath;
+
+public enum ActionStatus
+{
+    Open,
+    Done,
+    Dropped,
+}

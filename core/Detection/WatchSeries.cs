@@ -1,0 +1,29 @@
+using Crisis.Core.Mentions;
+
+namespace Crisis.Core.Detection;
+
+/// <summary>Counts of windows beside what was expected of them.</summary>
+public sealed class WatchSeries(MentionStore mentions, WatchBands bands) : IWatchSeries
+{
+    public async ValueTask<IReadOnlyList<SeriesPoint>> ReadAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var counts = (await mentions.Windows.ReadAsync(watch, from, before, cancellation)).ToDictionary(window => window.Start);
+        var expected = await bands.ReadAsync(watch, from, before, cancellation);
+        var points = new List<SeriesPoint>();
+        for (var start = WindowCounts.StartOf(from); start < before; start += WindowCounts.Length)
+        {
+            if (start < from) continue;
+            var window = counts.GetValueOrDefault(start);
+            var band = expected.GetValueOrDefault(start);
+            points.Add(new SeriesPoint(start, window?.Mentions ?? 0, window?.Negative ?? 0)
+            {
+                ExpectedMentions = band?.Mentions,
+                HighMentions = band?.HighMentions,
+                ExpectedNegative = band?.Negative,
+                HighNegative = band?.HighNegative,
+            });
+        }
+
+        return points;
+    }
+}

@@ -1,0 +1,61 @@
+using Crisis.Core.Detection.Volume;
+using Crisis.Core.Watching;
+
+namespace Crisis.Core.Detection;
+
+/// <summary>
+/// Walks the windows of a watch through its volume detectors. Pure. Sealed windows teach; those that may still grow are
+/// judged on a copy, so that the same moment judged twice gives the same finding.
+/// </summary>
+internal static class WindowJudging
+{
+    private static readonly VolumeDetector Detector = new();
+
+    /// <summary>Judges a closed window and returns what is known after it.</summary>
+    public static (WatchMemory Memory, WindowJudgement Judgement) Observe(WatchMemory memory, WindowCounts window, Watch watch)
+    {
+        var options = WatchContext.Options(watch, window.Start);
+        var (mentions, verdict) = Detector.Observe(memory.Mentions, window.Start, window.Mentions, options);
+        var negatives = new Dictionary<string, VolumeState>(memory.Negatives.Count + 1);
+        VolumeVerdict? negative = null;
+        var main = MainAnalyser(memory, window);
+        foreach (var analyser in memory.Negatives.Keys.Union(window.Analysers.Keys))
+        {
+            var state = memory.Negatives.GetValueOrDefault(analyser) ?? VolumeState.New;
+
+            // An analyser that was not asked in this window has said nothing, neither much nor little.
+            var asked = window.Analysers.ContainsKey(analyser) || (analyser == main && window.Mentions == window.Unscored && window.Mentions == 0);
+            if (!asked)
+            {
+                negatives[analyser] = state;
+                continue;
+            }
+
+            var (next, found) = Detector.Observe(state, window.Start, window.Analysers.GetValueOrDefault(analyser)?.Negative ?? 0, options);
+            negatives[analyser] = next;
+            if (analyser == main) negative = found;
+        }
+
+        return (
+            memory with { LearnedTo = window.Start + WindowCounts.Length, Mentions = mentions, Negatives = negatives },
+            new WindowJudgement(window, verdict, main, negative, Open: false));
+    }
+
+    /// <summary>Judges the window that runs now: its count so far is a lower bound.</summary>
+    public static WindowJudgement Judge(WatchMemory memory, WindowCounts window, double elapsed, Watch watch)
+    {
+        var options = WatchContext.Options(watch, window.Start);
+        var main = MainAnalyser(memory, window);
+        var verdict = Detector.Judge(memory.Mentions, window.Start, window.Mentions, elapsed, options);
+        var negative = main is null
+            ? null
+            : Detector.Judge(memory.Negatives.GetValueOrDefault(main) ?? VolumeState.New, window.Start, window.Analysers.GetValueOrDefault(main)?.Negative ?? 0, elapsed, options);
+        return new WindowJudgement(window, verdict, main, negative, Open: true);
+    }
+
+    // Who scored most of this window; in one without scores, who scored most so far.
+    private static string? MainAnalyser(WatchMemory memory, WindowCounts window) =>
+        window.Analysers.Count > 0
+            ? window.Analysers.MaxBy(pair => pair.Value.Mentions).Key
+            : memory.Negatives.Count > 0 ? memory.Negatives.MaxBy(pair => pair.Value.Windows).Key : null;
+}

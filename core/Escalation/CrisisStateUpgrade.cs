@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Crisis.Core.Escalation;
+
+/// <summary>
+/// Reads the state of a crisis that an older build wrote, lifting it one schema version after the other: a crisis of
+/// thirty days survives a deployment.
+/// </summary>
+public static class CrisisStateUpgrade
+{
+    /// <exception cref="InvalidOperationException">The state was written by a newer build than this one.</exception>
+    public static CrisisState Read(string json)
+    {
+        var state = JsonNode.Parse(json)!.AsObject();
+        var schema = state["schema"]?.GetValue<int>() ?? 0;
+        if (schema > CrisisState.CurrentSchema)
+        {
+            throw new InvalidOperationException($"The crisis was written with schema {schema}; this build knows up to {CrisisState.CurrentSchema}. Deploy the newer build again.");
+        }
+
+        if (schema == CrisisState.CurrentSchema) return JsonSerializer.Deserialize<CrisisState>(json, CrisisJson.Options)!;
+        if (schema == 0) From0(state);
+        state["schema"] = CrisisState.CurrentSchema;
+        return state.Deserialize<CrisisState>(CrisisJson.Options)!;
+    }
+
+    /// <summary>Schema 0, of the preview, had no revision, called the lead <c>owner</c>, and kept whole ids as taken.</summary>
+    private static void From0(JsonObject state)
+    {
+        if (state["owner"] is { } owner)
+        {
+            state["lead"] = owner.DeepClone();
+            state.Remove("owner");
+        }
+
+        if (state["taken"] is JsonArray taken)
+        {
+            state["taken"] = new JsonArray([.. taken.Select(id => (JsonNode)TakenId.Of(id!.GetValue<string>()))]);
+        }
+
+        state["revision"] ??= 0;
+    }
+}

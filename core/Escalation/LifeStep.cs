@@ -1,0 +1,4 @@
+namespace Crisis.Core.Escalation;
+
+/// <summary>What one input led to: the next state (with when to wake up) and the effects to carry out, in order.</summary>
+public sealed record LifeStep(CrisisState State, IReadOnlyList<LifeEffect> Effects);

@@ -1,0 +1,8 @@
+namespace Crisis.Core.Response;
+
+public enum StepStatus
+{
+    Open,
+    Done,
+    Skipped,
+}

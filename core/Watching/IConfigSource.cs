@@ -1,0 +1,7 @@
+namespace Crisis.Core.Watching;
+
+/// <summary>Where the configuration is kept: a folder locally, a blob container on Azure. Gives the last good version.</summary>
+public interface IConfigSource
+{
+    ValueTask<CrisisConfig> CurrentAsync(CancellationToken cancellation = default);
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Crisis.Core.Watching.Configuration;
+using Crisis.Local.Watching;
+
+namespace Crisis.Local.Commands;
+
+/// <summary><c>crisis check</c>: every fault of a configuration with file, line and remedy.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var config = new Option<DirectoryInfo>("--config") { Description = "Folder with watches/, teams/, playbooks/.", DefaultValueFactory = _ => new DirectoryInfo("config") };
+        var command = new Command("check", "Validates watches, rosters and playbooks; names every fault with file, line and remedy.") { config };
+        command.SetAction(parsed => Check(parsed.GetValue(config)!));
+        return command;
+    }
+
+    private static int Check(DirectoryInfo folder)
+    {
+        var files = ConfigFolder.Read(folder);
+        var result = new ConfigReader(Hosting.LocalSources.ForChecking(folder.FullName)).Read(files);
+        foreach (var fault in result.Faults) Console.Out.WriteLine(fault);
+        if (result.Config is not { } config)
+        {
+            Console.Error.WriteLine($"{result.Faults.Count} {(result.Faults.Count == 1 ? "fault" : "faults")} in {folder}.");
+            return CrisisCommandLine.WrongInput;
+        }
+
+        Console.Out.WriteLine($"{config.Watches.Count} watches, {config.Teams.Count} teams, {config.Playbooks.Count} playbooks: no fault.");
+        return CrisisCommandLine.Success;
+    }
+}
