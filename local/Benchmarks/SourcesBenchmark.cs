@@ -28,7 +28,7 @@ public sealed class SourcesBenchmark(TimeProvider clock)
         return [Measure("mastodon", mastodon, new NetworkStream("tag", "x"), Mastodon()), Measure("bluesky", bluesky, new NetworkStream("search", "x"), Bluesky())];
     }
 
-    private SourcesFigure Measure(string name, Network network, NetworkStream stream, byte[] body)
+    private static SourcesFigure Measure(string name, Network network, NetworkStream stream, byte[] body)
     {
         using var response = new HttpResponseMessage();
         var reply = new NetworkReply(200, response.Headers, body);
