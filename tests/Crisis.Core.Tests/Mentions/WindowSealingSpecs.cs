@@ -76,7 +76,7 @@ public sealed class WindowSealingSpecs
         await bench.Take(Mention("1", "bad"));
         bench.Pass(60);
         await bench.Seal();
-        await bench.Store.CorrectAsync("kuzey", "file", "1", Sentiment.SentimentLabel.Neutral);
+        await bench.Store.CorrectAsync("kuzey", "file", "1", Core.Sentiment.SentimentLabel.Neutral);
         (await bench.Window()).Negative.ShouldBe(0);
         await bench.Seal();
         (await bench.Window()).Negative.ShouldBe(0);
