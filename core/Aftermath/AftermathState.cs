@@ -7,6 +7,9 @@ public sealed record AftermathState
 
     public DateTimeOffset? CausesAskedAt { get; init; }
 
+    /// <summary>How often causes were asked for.</summary>
+    public int CausesAsked { get; init; }
+
     /// <summary>Named causes, at most ten, each at most 300 characters.</summary>
     public IReadOnlyList<NamedCause> Causes { get; init; } = [];
 
@@ -19,7 +22,18 @@ public sealed record AftermathState
     /// <summary>Similar cases, most similar first, at most three.</summary>
     public IReadOnlyList<LessonMatch> Lessons { get; init; } = [];
 
-    /// <summary>Version of the last report; 0 before the first.</summary>
+    /// <summary>When the survey was last counted.</summary>
+    public DateTimeOffset? SurveyCountedAt { get; init; }
+
+    public bool LessonsAsked { get; init; }
+
+    /// <summary>Version of the report last asked for; 0 before the first.</summary>
+    public int ReportAsked { get; init; }
+
+    /// <summary>Something worth a new version of the report has happened, at this instant.</summary>
+    public DateTimeOffset? ReportOutdatedAt { get; init; }
+
+    /// <summary>Version of the last report written; 0 before the first.</summary>
     public int ReportVersion { get; init; }
 
     public DateTimeOffset? ReviewAskedAt { get; init; }

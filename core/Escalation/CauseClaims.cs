@@ -31,5 +31,13 @@ public sealed class CauseClaims(IRowStore store)
         await store.WriteAsync(Table, SafeKey.From(watch), [RowWrite.Delete(row.Row, row.ETag)], cancellation);
     }
 
+    /// <summary>Gives the cause to another crisis if this one has it: this one was merged into it.</summary>
+    public async ValueTask PassOnAsync(string watch, CrisisCause cause, string crisis, string into, CancellationToken cancellation = default)
+    {
+        var row = await store.GetAsync(Table, SafeKey.From(watch), Row(cause), cancellation);
+        if (row?.Body != crisis) return;
+        await store.WriteAsync(Table, SafeKey.From(watch), [RowWrite.Replace(row.Row, into, row.ETag)], cancellation);
+    }
+
     private static string Row(CrisisCause cause) => CrisisId.Slug(cause);
 }

@@ -30,6 +30,9 @@ public sealed record CrisisEscalation
     /// <summary>Why it was opened by hand.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The crisis it was split from by a person: then it opens a crisis of its own, whoever has the cause.</summary>
+    public string? SplitFrom { get; init; }
+
     /// <summary>A drill stays out of the figures and notifies only those who take part.</summary>
     public bool Drill { get; init; }
 }

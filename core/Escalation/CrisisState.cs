@@ -1,6 +1,7 @@
 using Crisis.Core.Aftermath;
 using Crisis.Core.Detection;
 using Crisis.Core.Response;
+using Crisis.Core.Watching;
 
 namespace Crisis.Core.Escalation;
 
@@ -58,10 +59,27 @@ public sealed record CrisisState
     public string? OpenedBy { get; init; }
     public bool Drill { get; init; }
 
+    /// <summary>The latest instant an input came with: time never runs backwards in a life.</summary>
+    public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Every deadline: of the watch as it was when the crisis opened, of the plan once that is taken.</summary>
+    public Deadlines Deadlines { get; init; } = new();
+
+    /// <summary>When Detect last looked again, and how often.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
+
+    public int Looks { get; init; }
+
+    /// <summary>When a person opened it again.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
     /// <summary>A person set the kind or severity; rules then leave it alone.</summary>
     public bool KindFixed { get; init; }
 
     public bool SeverityFixed { get; init; }
+
+    /// <summary>A plan was asked for and is not here yet.</summary>
+    public bool PlanWanted { get; init; }
 
     /// <summary>Roster, ladder, playbook and deadlines as they were when Respond began.</summary>
     public CrisisPlan? Plan { get; init; }
@@ -75,8 +93,19 @@ public sealed record CrisisState
     /// <summary>Windows in a row inside the baseline, up to the last measurement.</summary>
     public int CalmWindows { get; init; }
 
-    /// <summary>Up to which window (its start) measurements were taken in.</summary>
+    /// <summary>Windows in a row outside the baseline, up to the last measurement.</summary>
+    public int OutsideWindows { get; init; }
+
+    /// <summary>Measurements are taken in up to here: the end of the last judged window, the beginning of the next.</summary>
     public DateTimeOffset? MeasuredTo { get; init; }
+
+    public DateTimeOffset? MeasureAskedAt { get; init; }
+
+    /// <summary>Since when the numbers have spoken for a milder severity than it has.</summary>
+    public DateTimeOffset? MilderSince { get; init; }
+
+    /// <summary>Negatives of the hour in which it was contained: much more later is a relapse.</summary>
+    public double ContainedLevel { get; init; }
 
     public CrisisTotals Totals { get; init; } = CrisisTotals.None;
 
@@ -85,10 +114,24 @@ public sealed record CrisisState
     public LadderState Ladder { get; init; } = LadderState.None;
     public PauseState? Pause { get; init; }
     public ComplaintTotals Complaints { get; init; } = ComplaintTotals.None;
+    public DateTimeOffset? ComplaintsAskedAt { get; init; }
     public AftermathState Aftermath { get; init; } = AftermathState.None;
 
     public DateTimeOffset? ContainmentProposedAt { get; init; }
+
+    /// <summary>How often "contained" was proposed since it last responded.</summary>
+    public int ContainmentAsked { get; init; }
+
     public DateTimeOffset? LastUpdateAt { get; init; }
+
+    /// <summary>What changed since the last update, as keys, at most ten; and when the first urgent one came.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
+    public DateTimeOffset? UrgentSince { get; init; }
+
+    /// <summary>The sums that people were last told.</summary>
+    public CrisisTotals Told { get; init; } = CrisisTotals.None;
+
     public DateTimeOffset? LastDecisionAt { get; init; }
 
     /// <summary>Number of timeline lines so far: the next one's key.</summary>
@@ -100,7 +143,10 @@ public sealed record CrisisState
     /// <summary>Inputs already taken in, the last hundred, by a short form of their ids: a repeat changes nothing.</summary>
     public IReadOnlyList<string> Taken { get; init; } = [];
 
-    /// <summary>When the life wants to be called next at the latest; null when closed.</summary>
+    /// <summary>
+    /// When the life wants to be called next at the latest. Null when it is over; a closed crisis whose causes or
+    /// preventive actions are still followed goes on waking.
+    /// </summary>
     public DateTimeOffset? WakeAt { get; init; }
 
     public bool Open => ClosedAt is null;

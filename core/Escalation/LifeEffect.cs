@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crisis.Core.Notices;
+using Crisis.Core.Response;
 
 namespace Crisis.Core.Escalation;
 
@@ -22,6 +23,8 @@ namespace Crisis.Core.Escalation;
 [JsonDerivedType(typeof(WriteReport), "write-report")]
 [JsonDerivedType(typeof(HandEscalation), "hand-escalation")]
 [JsonDerivedType(typeof(ReleaseCause), "release-cause")]
+[JsonDerivedType(typeof(AnswerEntry), "answer-entry")]
+[JsonDerivedType(typeof(RecordDecision), "record-decision")]
 public abstract record LifeEffect(string Key);
 
 /// <summary>Take roster, ladder and the kind's playbook as they are now. Answers <see cref="PlanTaken"/>.</summary>
@@ -42,8 +45,11 @@ public sealed record SendNotice(string Key, NoticeRequest Notice) : LifeEffect(K
 /// <summary>Fill the playbook's drafts with facts and store them as version 1.</summary>
 public sealed record OfferDrafts(string Key, IReadOnlyList<string> Drafts) : LifeEffect(Key);
 
-/// <summary>Store what a person made of a draft, word for word.</summary>
-public sealed record SaveDraft(string Key, string Draft, int Version, string Text, string By, bool Approved) : LifeEffect(Key);
+/// <summary>
+/// Store what a person made of a draft, word for word: with a text a new version (in that language; the others are
+/// kept), then the approval if it is one. Without a text the version that is there is approved.
+/// </summary>
+public sealed record SaveDraft(string Key, string Draft, int Version, string? Text, string? Language, string By, bool Approved) : LifeEffect(Key);
 
 /// <summary>Hand single complaints to customer service and count answers. Answers <see cref="ComplaintsCounted"/>.</summary>
 public sealed record RouteComplaints(string Key, DateTimeOffset Since) : LifeEffect(Key);
@@ -63,5 +69,14 @@ public sealed record WriteReport(string Key, int Version) : LifeEffect(Key);
 /// <summary>Hand on an escalation: a split part, or what a merged crisis knew.</summary>
 public sealed record HandEscalation(string Key, CrisisEscalation Escalation, string? Into) : LifeEffect(Key);
 
-/// <summary>The cause is free again for a new crisis of this watch; a crisis that reopens claims it.</summary>
-public sealed record ReleaseCause(string Key, bool Claim) : LifeEffect(Key);
+/// <summary>
+/// The causes that this crisis has are free again for a new crisis of this watch; or go to the crisis
+/// <paramref name="Into"/> that it was merged into. A crisis that reopens claims its cause.
+/// </summary>
+public sealed record ReleaseCause(string Key, bool Claim, string? Into = null) : LifeEffect(Key);
+
+/// <summary>Note in the inbox what became of an entry: this is what the person who decided is told.</summary>
+public sealed record AnswerEntry(string Key, string Entry, InboxOutcome Outcome, string? Reason) : LifeEffect(Key);
+
+/// <summary>Record what a person said for those it concerns: a silence, feedback, a corrected sentiment, a survey's answer.</summary>
+public sealed record RecordDecision(string Key, Decision Decision) : LifeEffect(Key);

@@ -7,4 +7,7 @@ namespace Crisis.Core.Escalation;
 internal static class TakenId
 {
     public static string Of(string id) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 9));
+
+    /// <summary>Eight characters that fit into an id.</summary>
+    public static string Hex(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 4));
 }

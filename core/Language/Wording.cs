@@ -109,7 +109,7 @@ public sealed class Wording(string language, TimeZoneInfo zone, TextCatalogue? t
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0 || !char.IsLower(text[0])) return text;
-        var first = Language == "tr" && text[0] == 'i' ? 'İ' : char.ToUpperInvariant(text[0]);
+        var first = text[0] switch { 'i' when Language == "tr" => 'İ', 'ı' => 'I', var other => char.ToUpperInvariant(other) };
         return first + text[1..];
     }
 

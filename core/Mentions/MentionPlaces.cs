@@ -55,7 +55,8 @@ internal sealed class MentionPlaces(IRowStore rows)
     private async ValueTask PlaceAsync(
         string partition, IReadOnlyList<(string Id, DateTimeOffset Start)> mentions, Place[] places, int from, int count, CancellationToken cancellation)
     {
-        var writes = new List<(RowWrite Write, int Index)>(count);
+        var writes = new List<RowWrite>(count);
+        var indexes = new List<int>(count);
         string? row = null;
         DateTimeOffset last = default;
         for (var i = from; i < from + count; i++)
@@ -63,21 +64,22 @@ internal sealed class MentionPlaces(IRowStore rows)
             var start = mentions[i].Start;
             if (row is null || start != last) row = WindowKey.Text(last = start);
             places[i] = new Place(start, Known: false);
-            writes.Add((RowWrite.Insert(SafeKey.From(mentions[i].Id), row), i));
+            writes.Add(RowWrite.Insert(SafeKey.From(mentions[i].Id), row));
+            indexes.Add(i);
         }
 
         for (var turn = 0; turn < MostTurns; turn++)
         {
             if (writes.Count == 0) return;
-            var outcome = await rows.WriteAsync(MentionTables.Places, partition, writes.ConvertAll(w => w.Write), cancellation);
-            if (outcome.Written) return;
-            var known = await RowLookup.FindAsync(rows, MentionTables.Places, partition, writes.ConvertAll(w => w.Write.Row), cancellation);
-            writes.RemoveAll(w =>
+            if ((await rows.WriteAsync(MentionTables.Places, partition, writes, cancellation)).Written) return;
+            var known = await RowLookup.FindAsync(rows, MentionTables.Places, partition, writes.ConvertAll(w => w.Row), cancellation);
+            for (var i = writes.Count - 1; i >= 0; i--)
             {
-                if (!known.TryGetValue(w.Write.Row, out var there)) return false;
-                places[w.Index] = new Place(WindowKey.Parse(there.Body), Known: true);
-                return true;
-            });
+                if (!known.TryGetValue(writes[i].Row, out var there)) continue;
+                places[indexes[i]] = new Place(WindowKey.Parse(there.Body), Known: true);
+                writes.RemoveAt(i);
+                indexes.RemoveAt(i);
+            }
         }
 
         throw new InvalidOperationException($"The places of '{partition}' changed {MostTurns} times while they were written.");

@@ -1,82 +1,11 @@
-using Crisis.Core.Sentiment;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Mentions;
 
-/// <summary>
-/// The "score" step: cleans a batch, has its distinct texts analysed, finds facets, stores. Idempotent, since storing
-/// is. <see cref="ScoreAsync"/> may run ahead for the next batch while the last one is stored.
-/// </summary>
-public sealed class MentionScoring(
-    ISentimentAnalyser analyser, IFacetExtractor extractor, MentionStore store, MentionStoreOptions options, TimeProvider time)
+/// <summary>The "score" step: scores a batch and stores it. Idempotent, since storing is.</summary>
+public sealed class MentionScoring(MentionScorer scorer, MentionStore store)
 {
-    private readonly MentionIntake _intake = new(options);
-
-    /// <summary>Scores and stores a batch; says which windows it touched.</summary>
+    /// <summary>Scores and stores a batch; says which windows it touched, for detection to look at.</summary>
     public async ValueTask<StoredBatch> HandleAsync(MentionBatch batch, Watch watch, CancellationToken cancellation = default) =>
-        await store.StoreAsync(await ScoreAsync(batch, watch, cancellation), cancellation);
-
-    /// <summary>Scores a batch without storing anything.</summary>
-    public async ValueTask<ScoredBatch> ScoreAsync(MentionBatch batch, Watch watch, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(watch);
-        var received = batch.ReceivedAt == default ? time.GetUtcNow() : batch.ReceivedAt.ToUniversalTime();
-        var (mentions, deleted, report) = _intake.Clean(batch, received);
-        var (texts, places) = Distinct(mentions);
-        IReadOnlyList<TextSentiment> findings = texts.Count == 0 ? [] : await analyser.AnalyseAsync(texts, cancellation);
-        var scored = new List<ScoredMention>(mentions.Count);
-        for (var i = 0; i < mentions.Count; i++)
-        {
-            var mention = mentions[i];
-            var finding = places[i] >= 0 ? findings[places[i]] : GivenSentiment.Of(mention.GivenSentiment ?? SentimentLabel.Unscored);
-            var by = finding.Label == SentimentLabel.Unscored ? null : places[i] >= 0 ? analyser.Name : GivenSentiment.Analyser;
-            scored.Add(new ScoredMention(mention, finding, by) { Facets = Facets(mention, finding, watch) });
-        }
-
-        return new ScoredBatch(batch.Watch, scored) { Deleted = deleted, ReceivedAt = received, Intake = report };
-    }
-
-    /// <summary>
-    /// The texts to analyse, each once, and for every mention which of them is its own; -1 when there is nothing to
-    /// analyse: its sentiment is given, its text empty, or it is the brand's own.
-    /// </summary>
-    private static (List<TextToScore> Texts, int[] Places) Distinct(IReadOnlyList<Mention> mentions)
-    {
-        var texts = new List<TextToScore>(mentions.Count);
-        var places = new int[mentions.Count];
-        var seen = mentions.Count > 1 ? new Dictionary<TextToScore, int>(mentions.Count) : null;
-        for (var i = 0; i < mentions.Count; i++)
-        {
-            var mention = mentions[i];
-            places[i] = -1;
-            if (mention.GivenSentiment is not null || mention.Own || string.IsNullOrWhiteSpace(mention.Text)) continue;
-            var text = new TextToScore(mention.Text, mention.Language);
-            if (seen is not null && seen.TryGetValue(text, out var place))
-            {
-                places[i] = place;
-                continue;
-            }
-
-            places[i] = texts.Count;
-            seen?.Add(text, texts.Count);
-            texts.Add(text);
-        }
-
-        return (texts, places);
-    }
-
-    private List<string> Facets(Mention mention, TextSentiment sentiment, Watch watch)
-    {
-        var facets = new List<string>(4);
-        extractor.Extract(mention, sentiment, watch, facets);
-        for (var i = facets.Count - 1; i >= 0; i--)
-        {
-            if (facets[i].Length > MentionRow.LongestFacet) facets[i] = MentionText.Clean(facets[i], MentionRow.LongestFacet);
-            if (facets.IndexOf(facets[i]) < i) facets.RemoveAt(i);
-        }
-
-        if (facets.Count > MentionRow.MostFacets) facets.RemoveRange(MentionRow.MostFacets, facets.Count - MentionRow.MostFacets);
-        return facets;
-    }
+        await store.StoreAsync(await scorer.ScoreAsync(batch, watch, cancellation), cancellation);
 }

@@ -113,14 +113,15 @@ public static partial class PersonalDataFinder
     private static partial Regex IdentityShape();
 
     // A mobile number needs no prefix; a landline does, else any ten digits would do.
-    [GeneratedRegex(@"(?<![\d.,+])(?:(?:\+|00)?90[ .\-/]{0,2}|0[ .\-/]?)?\(?0?5[0-6]\d\)?[ .\-/]{0,2}\d{3}[ .\-/]{0,2}\d{2}[ .\-/]{0,2}\d{2}(?!\d)|(?<![\d.,+])(?:(?:\+|00)90[ .\-/]{0,2}|0)\(?[234]\d{2}\)?[ .\-/]{0,2}(?!4440)\d{3}[ .\-/]{0,2}\d{2}[ .\-/]{0,2}\d{2}(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,+])(?:(?:\+|00)?90[ .\-/]{0,2}|0[ .\-/]?)?\(?0?5[0-6]\d\)?[ .\-/]{0,2}\d{3}[ .\-/]{0,2}\d{2}[ .\-/]{0,2}\d{2}(?!\d)|(?<![\d.,+])(?:(?:\+|00)90[ .\-/]{0,2}|0[ .\-/]?)\(?[234]\d{2}\)?[ .\-/]{0,2}(?!4440)\d{3}[ .\-/]{0,2}\d{2}[ .\-/]{0,2}\d{2}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex TurkishPhone();
 
     // North America's area codes begin with 2 to 9; other country codes with 2 to 9.
     [GeneratedRegex(@"(?<![\d\p{L}])\+(?:1[ .\-]?\(?[2-9]\d{2}|[2-9]\d{1,2})\)?(?:[ .\-/]?\(?\d{2,4}\)?){2,5}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex InternationalPhone();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:\p{Lu}[\p{L}\d.]{0,24} ){1,4}(?:(?:[Mm]ah(?:alles[iİ])?|[Mm]h|[Cc]ad(?:des[iİ])?|[Cc]d|[Ss]ok(?:ak|ağı)?|[Ss]k|[Bb]ulv(?:arı)?|[Bb]lv)\b\.?[ ,/]{0,3}(?:[\p{L}\d.]{1,24} ){0,3}){1,3}(?:[Nn][oO]|[Nn]umara|[Dd]aire|[Kk]apı)[ .:]{0,3}\d{1,4}(?:[ ,/]{0,2}(?:[Dd](?:aire)?|[Kk](?:at)?)[ .:]{0,2}\d{1,3}){0,2}(?![\d\p{L}])", RegexOptions.CultureInvariant)]
+    // Names, the word for a street or quarter, and within a line's reach a house number.
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{Lu}[\p{L}\d.]{0,24} ){1,2}(?:[Mm]ah(?:alles[iİ])?|[Mm]h|[Cc]ad(?:des[iİ])?|[Cc]d|[Ss]ok(?:ak|ağı)?|[Ss]k|[Bb]ulv(?:arı)?|[Bb]lv)\b[\p{L}\d.,/ ]{0,50}?\b(?:[Nn][oO]|[Nn]umara|[Dd]aire|[Kk]apı)[ .:]{0,3}\d{1,4}(?:[ ,/]{1,2}(?:[Dd](?:aire)?|[Kk](?:at)?)[ .:]{0,2}\d{1,3}){0,2}(?![\d\p{L}])", RegexOptions.CultureInvariant)]
     private static partial Regex TurkishAddress();
 
     [GeneratedRegex(@"(?<![\d\p{L}])\d{1,5}[A-Za-z]? (?:[A-Z][a-z]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Court|Crescent)(?!\p{L})", RegexOptions.CultureInvariant)]

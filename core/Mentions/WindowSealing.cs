@@ -12,8 +12,11 @@ public sealed class WindowSealing
     /// <summary>Most windows that one call seals, so that catching up after a long pause is done in steps: one day.</summary>
     public const int MostAtOnce = 288;
 
-    /// <summary>A watch without mentions stores its mark this seldom; after a start the empty windows since are read again.</summary>
-    private static readonly TimeSpan MarkAtLeast = TimeSpan.FromHours(6);
+    /// <summary>
+    /// A sole writer stores its mark this seldom. After a start the windows since are summed again, and sealing them
+    /// once more finds the same row.
+    /// </summary>
+    private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
 
     private readonly IRowStore _rows;
     private readonly WindowLedger _ledger;
@@ -58,10 +61,8 @@ public sealed class WindowSealing
         }
 
         if (_ledger.SoleWriter && changed.Count - sealedBefore < MostAtOnce && due > to) to = due;
-        if (changed.Count > sealedBefore || !_ledger.SoleWriter || to - ledger.StoredSealedTo >= MarkAtLeast)
-        {
-            if (to > ledger.StoredSealedTo) await _ledger.MoveMarkAsync(ledger, to, cancellation);
-        }
+        var behind = to - ledger.StoredSealedTo;
+        if (behind >= MarkEvery || (behind > TimeSpan.Zero && !_ledger.SoleWriter)) await _ledger.MoveMarkAsync(ledger, to, cancellation);
 
         lock (ledger.Gate)
         {

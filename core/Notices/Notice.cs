@@ -43,6 +43,9 @@ public sealed record Notice
     /// <summary>The first is the main one.</summary>
     public IReadOnlyList<NoticeLink> Links { get; init; } = [];
 
+    /// <summary>Where a service that was told may say who acknowledged; null for people.</summary>
+    public Uri? Callback { get; init; }
+
     /// <summary>Small print: the zone, that the links are personal.</summary>
     public IReadOnlyList<string> Foot { get; init; } = [];
 

@@ -17,9 +17,10 @@ public static partial class QuotedText
     {
         ArgumentNullException.ThrowIfNull(text);
         var line = OneLine(text.Length > 4000 ? text[..4000] : text);
-        var masked = PersonalDataMask.Mask(line, language);
-        var harmless = Address().Replace(masked, match => Named(match.Value, language));
-        return Cut(harmless, longest);
+
+        // Addresses first: of one only the host is left, whoever's data its path held.
+        var harmless = Address().Replace(line, match => Named(match.Value, language));
+        return Cut(PersonalDataMask.Mask(harmless, language), longest);
     }
 
     /// <summary>An account's public name, readable and unclickable: <c>@deniz@sosyal.example</c> is no mail address.</summary>
@@ -69,6 +70,6 @@ public static partial class QuotedText
         return $"[{Texts.Say(language, "notice.link-text", ("host", host.Replace(".", "\u2060.", StringComparison.Ordinal)))}]";
     }
 
-    [GeneratedRegex(@"(?:[a-z][a-z0-9+.\-]{1,15}://|(?<![\p{L}\d@.])www\.)[^\s<>"")\]]+|(?<![\p{L}\d@.\-/])(?:[a-z0-9\-]{1,63}\.)+(?:com|net|org|info|io|co|me|xyz|shop|site|online|tr|ly|gl|app|link|top|de|uk|eu|example)(?:/[^\s<>"")\]]*)?(?![\p{L}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[a-z][a-z0-9+.\-]{1,15}://|(?<![\p{L}\d@.])www\.)[^\s<>"")\]]+|(?<![\p{L}\d@.\-/])(?:[a-z0-9\-]{1,63}\.)+(?:com|net|org|info|io|co|me|xyz|shop|site|online|tr|ly|gl|app|link|top|de|uk|eu|example)(?:/[^\s<>"")\]]*)?(?![\p{L}\d@])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

@@ -1,3 +1,4 @@
+using Crisis.Core.Escalation;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Response;
@@ -9,6 +10,9 @@ namespace Crisis.Core.Response;
 public sealed record CrisisPlan
 {
     public required DateTimeOffset TakenAt { get; init; }
+    /// <summary>The kind whose playbook was taken.</summary>
+    public required CrisisKind Kind { get; init; }
+
     public required string WatchName { get; init; }
     public required string TimeZone { get; init; }
     public IReadOnlyList<string> Languages { get; init; } = ["tr", "en"];

@@ -5,4 +5,7 @@ public sealed record DraftState(string Id, DraftStatus Status, int Version)
 {
     public string? By { get; init; }
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>The version that approvers were last asked about.</summary>
+    public int AskedVersion { get; init; }
 }

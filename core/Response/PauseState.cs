@@ -1,4 +1,8 @@
 namespace Crisis.Core.Response;
 
 /// <summary>The proposal to pause planned publishing, and what the scheduler answered.</summary>
-public sealed record PauseState(DateTimeOffset ProposedAt, DateTimeOffset? AnsweredAt, string? Answer);
+public sealed record PauseState(DateTimeOffset ProposedAt, DateTimeOffset? AnsweredAt, string? Answer)
+{
+    /// <summary>It was asked to go on again.</summary>
+    public bool Resumed { get; init; }
+}

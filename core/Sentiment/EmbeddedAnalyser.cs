@@ -38,8 +38,12 @@ public sealed class EmbeddedAnalyser : ISentimentAnalyser
     /// <summary>Loads the shipped word lists and models.</summary>
     public static EmbeddedAnalyser Load() => Load(LanguageResources.Model(LanguageDetector.Turkish), LanguageResources.Model(LanguageDetector.English));
 
-    /// <summary>Loads the shipped word lists with other models, as a cross-validation needs it.</summary>
-    public static EmbeddedAnalyser Load(LinearModel turkish, LinearModel english) =>
+    /// <summary>The same with another model for one language, as a cross-validation needs it.</summary>
+    public static EmbeddedAnalyser Load(string language, LinearModel model) => Load(
+        language is LanguageDetector.Turkish ? model : LanguageResources.Model(LanguageDetector.Turkish),
+        language is LanguageDetector.English ? model : LanguageResources.Model(LanguageDetector.English));
+
+    private static EmbeddedAnalyser Load(LinearModel turkish, LinearModel english) =>
         new(LanguageResources.Lexicon(LanguageDetector.Turkish), turkish, LanguageResources.Lexicon(LanguageDetector.English), english);
 
     /// <summary>Completes at once, without a thread of its own.</summary>
@@ -63,11 +67,13 @@ public sealed class EmbeddedAnalyser : ISentimentAnalyser
         try
         {
             Tokeniser.Tokenise(text.Text, reading.Text, LongestText);
-            var language = Language(text, reading);
+            var guess = detector.Guess(text.Text, reading.Text);
+            var language = Language(text, reading, guess);
+            var sure = guess.Language == language;
             return language switch
             {
-                LanguageDetector.Turkish => turkish.Analyse(reading),
-                LanguageDetector.English => english.Analyse(reading),
+                LanguageDetector.Turkish => turkish.Analyse(reading, sure),
+                LanguageDetector.English => english.Analyse(reading, sure),
                 _ => TextSentiment.Unscored with { Language = language },
             };
         }
@@ -78,10 +84,9 @@ public sealed class EmbeddedAnalyser : ISentimentAnalyser
     }
 
     /// <summary>The source's word where it gave one, unless the text is plainly something else; else what the detector finds.</summary>
-    private string? Language(TextToScore text, TextReading reading)
+    private static string? Language(TextToScore text, TextReading reading, LanguageGuess guess)
     {
         var hint = Hint(text.Language);
-        var guess = detector.Guess(text.Text, reading.Text);
         if (hint is null) return guess.Language ?? (HasTone(reading.Text) ? LanguageDetector.English : null);
         if (guess.Language is not (LanguageDetector.Turkish or LanguageDetector.English) || guess.Language == hint) return hint;
         return guess.Lead >= Overrule ? guess.Language : hint;

@@ -23,11 +23,14 @@ internal sealed class LanguageAnalyser
         targets = new TargetFinder(TargetTable.Read(language, table), agglutinative: language is LanguageDetector.Turkish);
     }
 
-    /// <summary>Judges the tokens that <paramref name="reading"/> holds.</summary>
-    public TextSentiment Analyse(TextReading reading)
+    /// <summary>
+    /// Judges the tokens that <paramref name="reading"/> holds. <paramref name="sure"/> says that its words were recognised
+    /// as this language's; otherwise at least one of them must be in the lists.
+    /// </summary>
+    public TextSentiment Analyse(TextReading reading, bool sure)
     {
         features.ReadTokens(reading);
-        if (!IsJudgeable(reading)) return TextSentiment.Unscored with { Language = language };
+        if (!sure && !IsJudgeable(reading)) return TextSentiment.Unscored with { Language = language };
         features.Describe(reading);
         Span<float> shares = stackalloc float[3];
         model.Predict(reading, shares);

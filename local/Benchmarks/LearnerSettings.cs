@@ -18,8 +18,8 @@ public sealed record LearnerSettings
     /// <summary>The same for the weights of the tone numbers.</summary>
     public float ToneDecay { get; init; } = 1e-5f;
 
-    /// <summary>0: every text counts alike; 1: every class counts alike.</summary>
-    public float Balance { get; init; } = 1;
+    /// <summary>0: every text counts alike; 1: every class counts alike; more: rare classes count for more than their share.</summary>
+    public float Balance { get; init; } = 1.2f;
 
     /// <summary>How much the letter runs count beside the words.</summary>
     public float LetterScale { get; init; } = 1;

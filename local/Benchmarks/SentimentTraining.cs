@@ -26,7 +26,7 @@ public sealed class SentimentTraining
     public static SentimentTraining English { get; } = new(LanguageDetector.English, new LearnerSettings());
 
     /// <summary>Positive and negative only: there are no neutral examples.</summary>
-    public static SentimentTraining Turkish { get; } = new(LanguageDetector.Turkish, new LearnerSettings { Classes = 2 });
+    public static SentimentTraining Turkish { get; } = new(LanguageDetector.Turkish, new LearnerSettings { Classes = 2, Rate = 0.05f, Balance = 1 });
 
     /// <summary>Learns from the rows that have a label which the language's model knows.</summary>
     public LinearLearner Learn(IEnumerable<LabelledText> rows)
@@ -36,13 +36,13 @@ public sealed class SentimentTraining
         return learner;
     }
 
-    /// <summary>Learns, and rounds the weights as the shipped file has them.</summary>
-    public LinearModel Model(IEnumerable<LabelledText> rows)
+    /// <summary>The embedded analyser with this language's model learned from these rows, its weights rounded as the shipped file has them.</summary>
+    public EmbeddedAnalyser Analyser(IEnumerable<LabelledText> rows)
     {
         using var file = new MemoryStream();
         Write(rows, file);
         file.Position = 0;
-        return ModelFile.Read(file);
+        return EmbeddedAnalyser.Load(Language, ModelFile.Read(file));
     }
 
     /// <summary>Learns and writes the model file.</summary>

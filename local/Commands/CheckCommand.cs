@@ -18,7 +18,7 @@ internal static class CheckCommand
     private static int Check(DirectoryInfo folder)
     {
         var files = ConfigFolder.Read(folder);
-        var result = new ConfigReader(Hosting.LocalSources.Factories()).Read(files);
+        var result = new ConfigReader(Hosting.LocalSources.ForChecking(folder.FullName)).Read(files);
         foreach (var fault in result.Faults) Console.Out.WriteLine(fault);
         if (result.Config is not { } config)
         {

@@ -52,18 +52,39 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
     /// <summary>How many units of a charge an answer really used; null: what was charged.</summary>
     public virtual int? Used(QuotaCharge charge, NetworkPage page) => null;
 
-    /// <summary>Forgets an access token that was refused. True when signing in again may help.</summary>
-    public virtual bool RenewAccess() => false;
+    /// <summary>Forgets the access token when this refusal means that it ended. True when signing in again may help.</summary>
+    public virtual bool RenewAccess(NetworkReply reply) => false;
+
+    /// <summary>The refusal as an exception; for a pause, with the best that the answer says of its length.</summary>
+    public SourceException RefusalOf(NetworkReply reply)
+    {
+        var now = Ports.Clock.GetUtcNow();
+        var refusal = Refuse(reply) ?? Refusal.Read(Name, reply, now);
+        if (refusal.Failure != SourceFailure.Throttled) return refusal;
+        var wait = Refusal.RetryAfter(reply, now) ?? (News(reply) is { Remaining: 0 } news ? news.ResetAt - now : refusal.RetryAfter);
+        return new SourceException(SourceFailure.Throttled, refusal.Message, wait ?? TimeSpan.FromMinutes(1));
+    }
 
     /// <summary>Most ids of one lookup; 0: this network has none.</summary>
     public virtual int LookupSize => 0;
 
-    /// <summary>Asks for mentions by their ids, at most <see cref="LookupSize"/>.</summary>
+    /// <summary>Ids of different kinds can't be asked for in one request.</summary>
+    public virtual string LookupKind(string id) => "";
+
+    /// <summary>Asks for mentions by their ids, all of one kind, at most <see cref="LookupSize"/>.</summary>
     public virtual ValueTask<HttpRequestMessage> AskForAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
         throw new NotSupportedException($"{Name} has no lookup.");
 
     /// <summary>The mentions of a lookup's answer; those asked for and not in it are gone.</summary>
     public virtual IReadOnlyList<NetworkItem> ReadFound(NetworkReply reply) => [];
+
+    /// <summary>Sends a request of its own, such as a sign-in.</summary>
+    /// <exception cref="SourceException">It was refused or failed.</exception>
+    protected async ValueTask<NetworkReply> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        var reply = await Ports.SendAsync(Name, request, cancellation);
+        return reply.Fine ? reply : throw RefusalOf(reply);
+    }
 
     /// <summary>The brand's own accounts on this network.</summary>
     protected IReadOnlyList<string> Accounts => Watch.Accounts.TryGetValue(Type, out var accounts) ? accounts : [];

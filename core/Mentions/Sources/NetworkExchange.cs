@@ -20,21 +20,20 @@ internal sealed class NetworkExchange(Network network)
     public async ValueTask<NetworkReply> SendAsync(
         Func<CancellationToken, ValueTask<HttpRequestMessage>> ask, IReadOnlyList<QuotaCharge> charges, CancellationToken cancellation)
     {
-        var reply = await OnceAsync(ask, cancellation);
-        if (reply.Status == 401 && network.RenewAccess()) reply = await OnceAsync(ask, cancellation);
-        var now = network.Ports.Clock.GetUtcNow();
-        var news = network.News(reply);
-        if (news is not null && charges.Count > 0)
-            await network.Ports.Quotas.HearAsync(charges[0], news.Remaining, news.ResetAt, cancellation);
-        if (reply.Fine) return reply;
-
-        var refusal = network.Refuse(reply) ?? Refusal.Read(network.Name, reply, now);
-        if (refusal.Failure != SourceFailure.Throttled) throw refusal;
-
-        // The pause holds for all watches that share the budget; the network's own date for it is the best one.
-        var wait = Refusal.RetryAfter(reply, now) ?? (news is { Remaining: 0 } ? news.ResetAt - now : refusal.RetryAfter) ?? TimeSpan.FromMinutes(1);
-        if (charges.Count > 0) await network.Ports.Quotas.HearAsync(charges[0], 0, now + wait, cancellation);
-        throw new SourceException(SourceFailure.Throttled, refusal.Message, wait);
+        try
+        {
+            var reply = await OnceAsync(ask, cancellation);
+            if (!reply.Fine && network.RenewAccess(reply)) reply = await OnceAsync(ask, cancellation);
+            if (charges.Count > 0 && network.News(reply) is { } news)
+                await network.Ports.Quotas.HearAsync(charges[0], news.Remaining, news.ResetAt, cancellation);
+            return reply.Fine ? reply : throw network.RefusalOf(reply);
+        }
+        catch (SourceException e) when (e is { Failure: SourceFailure.Throttled, RetryAfter: not null } && charges.Count > 0)
+        {
+            // A pause, be it for the sign-in, holds for all watches that share the budget.
+            await network.Ports.Quotas.HearAsync(charges[0], 0, network.Ports.Clock.GetUtcNow() + e.RetryAfter.Value, cancellation);
+            throw;
+        }
     }
 
     private async ValueTask<NetworkReply> OnceAsync(Func<CancellationToken, ValueTask<HttpRequestMessage>> ask, CancellationToken cancellation)

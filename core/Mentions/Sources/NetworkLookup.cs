@@ -40,7 +40,8 @@ internal sealed class NetworkLookup(Network network)
             return nothing;
         }
 
-        var turn = state.Watched.Take(network.LookupSize).ToList();
+        var kind = network.LookupKind(state.Watched[0].Id);
+        var turn = state.Watched.Where(w => network.LookupKind(w.Id) == kind).Take(network.LookupSize).ToList();
         IReadOnlyList<NetworkItem> found;
         try
         {
@@ -54,7 +55,7 @@ internal sealed class NetworkLookup(Network network)
         }
 
         var there = found.ToDictionary(i => i.Mention.Id, i => i.Mention, StringComparer.Ordinal);
-        state.Watched.RemoveRange(0, turn.Count);
+        state.Watched.RemoveAll(turn.Contains);
         state.Watched.AddRange(turn.Where(w => there.ContainsKey(w.Id)).Select(w => WatchedMention.From(there[w.Id])));
         state.WatchedNext = (now + Every).ToUnixTimeMilliseconds();
         return nothing with
@@ -70,16 +71,21 @@ internal sealed class NetworkLookup(Network network)
         ArgumentNullException.ThrowIfNull(ids);
         if (ids.Count == 0 || network.LookupSize == 0) return new SourcePage([], null);
         if (ids.Count > network.LookupSize) throw new ArgumentException($"At most {network.LookupSize} ids at a time.", nameof(ids));
-        var charges = network.Charges(null);
-        if (await network.Ports.Quotas.TakeAsync(charges, cancellation) is { } later)
+        List<Mention> there = [];
+        foreach (var group in ids.GroupBy(network.LookupKind, StringComparer.Ordinal))
         {
-            throw new SourceException(
-                SourceFailure.Throttled, $"The budget for {network.Name} is used up.", later - network.Ports.Clock.GetUtcNow());
+            var charges = network.Charges(null);
+            if (await network.Ports.Quotas.TakeAsync(charges, cancellation) is { } later)
+            {
+                throw new SourceException(
+                    SourceFailure.Throttled, $"The budget for {network.Name} is used up.", later - network.Ports.Clock.GetUtcNow());
+            }
+
+            var reply = await exchange.SendAsync(c => network.AskForAsync([.. group], c), charges, cancellation);
+            there.AddRange(network.ReadFound(reply).Select(i => i.Mention).DistinctBy(m => m.Id));
         }
 
-        var reply = await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation);
-        var found = network.ReadFound(reply).DistinctBy(i => i.Mention.Id).ToList();
-        var there = found.Select(i => i.Mention.Id).ToHashSet(StringComparer.Ordinal);
-        return new SourcePage([], null) { Updated = [.. found.Select(i => i.Mention)], Deleted = [.. ids.Where(id => !there.Contains(id))] };
+        var found = there.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        return new SourcePage([], null) { Updated = there, Deleted = [.. ids.Where(id => !found.Contains(id))] };
     }
 }

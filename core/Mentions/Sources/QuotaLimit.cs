@@ -12,6 +12,9 @@ public sealed record QuotaLimit(int Units, QuotaPeriod Period)
     /// </summary>
     public bool Paced { get; init; }
 
+    /// <summary>When the period that holds now ends, UTC.</summary>
+    public DateTimeOffset EndOf(DateTimeOffset now) => QuotaUse.At(null, this, now).Until;
+
     /// <summary>A window of a length, beginning with its first use.</summary>
     public static QuotaLimit Every(TimeSpan window, int units) => new(units, QuotaPeriod.Window) { Window = window };
 }

@@ -46,7 +46,8 @@ public sealed class StoredQuotaLedger(IRowStore rows, TimeProvider clock) : IQuo
             charge,
             (use, now) =>
             {
-                var used = Math.Max(use.Used, charge.Limit.Units - Math.Max(0, remaining));
+                // Nothing left may be a short pause within a day's budget: that shuts the pool, and uses nothing up.
+                var used = remaining > 0 ? Math.Max(use.Used, charge.Limit.Units - remaining) : use.Used;
                 DateTimeOffset? shut = remaining <= 0 && resetAt > now ? resetAt : null;
                 if (used == use.Used && (shut is null || shut <= use.ShutUntil)) return null;
 

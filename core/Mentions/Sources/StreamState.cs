@@ -28,19 +28,23 @@ internal sealed class StreamState
     [JsonPropertyName("p")]
     public int Pages { get; set; }
 
-    /// <summary>The walk's token was refused, so it began again at the top: what is newer than <see cref="Oldest"/> has been given.</summary>
+    /// <summary>How often the walk's token was refused since it last got further.</summary>
     [JsonPropertyName("r")]
     public int Restarts { get; set; }
+
+    /// <summary>A walk that began again at the top has given what is newer than this.</summary>
+    [JsonPropertyName("u")]
+    public long? Until { get; set; }
 
     /// <summary>Not to be asked before.</summary>
     [JsonPropertyName("n")]
     public long? NextAt { get; set; }
 
     [JsonIgnore]
-    public bool Walking => Token is not null || Restarts > 0;
+    public bool Walking => Token is not null || Until is not null;
 
     public void EndWalk(long mark)
     {
-        (Mark, Head, Token, Oldest, Pages, Restarts) = (mark, null, null, null, 0, 0);
+        (Mark, Head, Token, Oldest, Until, Pages, Restarts) = (mark, null, null, null, null, 0, 0);
     }
 }

@@ -6,6 +6,9 @@ internal sealed class StreamWalk
     /// <summary>A list this long is not read to its end: something is wrong with its paging.</summary>
     private const int MostPages = 2_000;
 
+    /// <summary>A walk begins again at the top so often without getting any further.</summary>
+    private const int MostRestarts = 3;
+
     /// <summary>Lists are not always quite in order: a walk ends when so many at the page's end are old.</summary>
     private const int OldOnes = 3;
 
@@ -31,7 +34,7 @@ internal sealed class StreamWalk
     /// <summary>True when the stream has been read back to its mark.</summary>
     public bool Ended { get; private set; }
 
-    public PageAsk Ask => new(reading.Token, floor, reading.Restarts > 0 ? At(reading.Oldest) : null);
+    public PageAsk Ask => new(reading.Token, floor, At(reading.Until));
 
     public SourcePage Take(NetworkPage page)
     {
@@ -41,7 +44,9 @@ internal sealed class StreamWalk
         if (page.Items.Count > 0)
         {
             reading.Head = Math.Max(reading.Head ?? long.MinValue, page.Items.Max(i => Place(i)));
-            reading.Oldest = Math.Min(reading.Oldest ?? long.MaxValue, Place(page.Items[^1]));
+            var oldest = Math.Min(reading.Oldest ?? long.MaxValue, Place(page.Items[^1]));
+            if (oldest < reading.Oldest) reading.Restarts = 0;
+            reading.Oldest = oldest;
         }
 
         reading.Pages++;
@@ -58,16 +63,15 @@ internal sealed class StreamWalk
     /// <summary>A refused page token begins the walk again at the top; any other refusal ends this stream's turn, with a fault.</summary>
     public SourcePage Refused(SourceException e)
     {
-        if (reading.Token is not null && e.Failure != SourceFailure.Permission && reading.Restarts < 3)
+        if (reading.Token is not null && e.Failure != SourceFailure.Permission && reading.Restarts < MostRestarts)
         {
-            reading.Token = null;
+            (reading.Token, reading.Until) = (null, reading.Oldest);
             reading.Restarts++;
             return new SourcePage([], null);
         }
 
         Ended = true;
-        reading.Token = null;
-        reading.Restarts = 0;
+        (reading.Token, reading.Until, reading.Restarts) = (null, null, 0);
         Rest();
         return new SourcePage([], null) { Faults = [Fault(Stream, e)] };
     }
@@ -93,7 +97,7 @@ internal sealed class StreamWalk
         }
 
         if (Math.Max(place, item.Mention.CreatedAt.ToUnixTimeMilliseconds()) < floor.ToUnixTimeMilliseconds()) return;
-        if (reading.Restarts > 0 && place > reading.Oldest) return;
+        if (place > reading.Until) return;
         state.Seen.Add(hash, DateTimeOffset.FromUnixTimeMilliseconds(place));
         state.Edge.Add(hash);
         fresh.Add(item.Mention);

@@ -9,8 +9,11 @@ public sealed class Lexicon
     public const int LongestPhrase = 4;
 
     /// <summary>Stems shorter than this take suffixes only when marked by hand: too many short words begin longer ones by chance.</summary>
-    private const int ShortestStem = 4;
+    private const int ShortestStem = 5;
     private const int ShortestMarkedStem = 3;
+
+    /// <summary>After a stem of three letters only so long a suffix is believed.</summary>
+    private const int LongestRestOfShortStem = 3;
 
     private readonly Dictionary<ulong, Term> terms;
     private readonly bool agglutinative;
@@ -70,7 +73,8 @@ public sealed class Lexicon
         for (var n = length; n >= ShortestMarkedStem; n--)
         {
             if (!terms.TryGetValue(hashes[n - 1], out term) || (!term.HasScore && term.Role is TermRole.None or TermRole.PhraseStart)) continue;
-            if (n < ShortestStem && n < word.Length && !term.Is(TermRole.Stem)) continue;
+            if (n < word.Length && !term.Is(TermRole.Stem) && n < ShortestStem) continue;
+            if (n == ShortestMarkedStem && word.Length - n > LongestRestOfShortStem) continue;
             if (TurkishSuffixes.IsInflection(word[n..])) return true;
         }
         term = default;

@@ -22,16 +22,19 @@ public sealed class FeatureExtractor(FeatureSettings settings)
         var tokens = text.Tokens;
         var words = reading.Words;
         list.Clear();
+        var covered = 0;
         ulong before = TextHash.Seed, before2 = TextHash.Seed;
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
             var hash = token.Hash;
             if (token.Kind is TokenKind.Punctuation && token.Weight > 1) hash = TextHash.Add(hash, 'x');
-            list.Add(words[i].Negated ? hash ^ Negated : hash);
+            if (covered > 0) covered--;
+            else if (words[i].Span > 1) covered = Phrase(tokens, i, words[i].Span, list);
+            else list.Add(words[i].Negated ? hash ^ Negated : hash);
             var folded = text.Folded(token);
             var stem = settings.StemLetters > 0 && token.IsWord && folded.Length > settings.StemLetters ? TextHash.Of(folded[..settings.StemLetters]) : hash;
-            if (settings.StemLetters > 0 && token.IsWord) list.Add((words[i].Negated ? stem ^ Negated : stem) ^ StemSalt);
+            if (settings.StemLetters > 0 && token.IsWord && words[i].Span < 2 && covered == 0) list.Add((words[i].Negated ? stem ^ Negated : stem) ^ StemSalt);
             if (settings.Pairs && i > 0) list.Add(TextHash.Add(before, stem) ^ PairSalt);
             if (settings.Triples && i > 1) list.Add(TextHash.Add(TextHash.Add(before2, before), stem) ^ TripleSalt);
             if (settings.Skips && i > 1) list.Add(TextHash.Add(before2, stem) ^ SkipSalt);
@@ -43,6 +46,15 @@ public sealed class FeatureExtractor(FeatureSettings settings)
         {
             if (tokens[i].IsWord) LetterRuns(text.Folded(tokens[i]), list);
         }
+    }
+
+    /// <summary>A phrase is one thing: "sorun yok" (no problem) must not count as a problem. Returns how many tokens follow in it.</summary>
+    private static int Phrase(ReadOnlySpan<Token> tokens, int at, int span, FeatureList list)
+    {
+        var hash = tokens[at].Hash;
+        for (var n = 1; n < span; n++) hash = TextHash.Add(hash, tokens[at + n].Hash);
+        list.Add(hash);
+        return span - 1;
     }
 
     private void LetterRuns(ReadOnlySpan<char> word, FeatureList list)

@@ -20,5 +20,6 @@ public sealed record FeatureSettings
 
     public static FeatureSettings English { get; } = new();
 
-    public static FeatureSettings Turkish { get; } = new() { StemLetters = 5 };
+    /// <summary>Few labelled texts: pairs of words and runs of letters would only be learned by heart (they gain nothing on texts not seen).</summary>
+    public static FeatureSettings Turkish { get; } = new() { Pairs = false, StemLetters = 5, LongestRun = 0 };
 }

@@ -20,20 +20,22 @@ public sealed class TargetFinder(TargetTable table, bool agglutinative)
         var tokens = reading.Text.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!tokens[i].IsWord || Match(reading.Text, i) is not { } name) continue;
+            if (!tokens[i].IsWord || Match(reading.Text, i) is not { } term) continue;
+            var at = i;
+            i += term.Words.Length - 1;
+            if (term.Name is TargetTable.NoTarget) continue;
             found ??= [];
             if (found.Count == Most) break;
-            if (found.Exists(target => target.Name == name)) continue;
-            found.Add(new OpinionTarget(name, Label(reading, i, whole)));
+            if (!found.Exists(target => target.Name == term.Name)) found.Add(new OpinionTarget(term.Name, Label(reading, at, whole)));
         }
         return found ?? (IReadOnlyList<OpinionTarget>)[];
     }
 
-    private string? Match(TokenisedText text, int at)
+    private TargetTerm? Match(TokenisedText text, int at)
     {
         var word = text.Folded(text.Tokens[at]);
         var hash = TextHash.Seed;
-        string? longest = null;
+        TargetTerm? longest = null;
         for (var n = 1; n <= word.Length; n++)
         {
             hash = TextHash.Add(hash, word[n - 1]);
@@ -42,7 +44,7 @@ public sealed class TargetFinder(TargetTable table, bool agglutinative)
             foreach (var term in terms)
             {
                 if (!Follows(text, at, term)) continue;
-                longest = term.Name;
+                longest = term;
                 break;
             }
         }

@@ -12,6 +12,9 @@ public sealed class TargetTable
 
     private TargetTable(Dictionary<ulong, TargetTerm[]> byFirstWord) => this.byFirstWord = byFirstWord;
 
+    /// <summary>The name of words that only look like a term: they are matched, and give no target.</summary>
+    internal const string NoTarget = "-";
+
     /// <summary>The shortest stem that a first word can have.</summary>
     internal const int ShortestStem = 3;
 

@@ -11,7 +11,11 @@ public sealed class KeywordAnalyser(string name = "keyword") : ISentimentAnalyse
 
     public ValueTask<IReadOnlyList<TextSentiment>> AnalyseAsync(IReadOnlyList<TextToScore> texts, CancellationToken cancellation = default)
     {
-        Asked.AddRange(texts);
+        lock (Asked)
+        {
+            Asked.AddRange(texts);
+        }
+
         return new([.. texts.Select(Analyse)]);
     }
 

@@ -19,7 +19,8 @@ public sealed class StoreBench
         Rows = new WatchedRowStore(rows ?? new MemoryRowStore());
         Options = new MentionStoreOptions { AuthorKey = new byte[32], SoleWriter = soleWriter };
         Store = new MentionStore(Rows, Options, Time);
-        Scoring = new MentionScoring(Analyser, new StandardFacets(), Store, Options, Time);
+        Scorer = new MentionScorer(Analyser, new StandardFacets(), Options, Time);
+        Scoring = new MentionScoring(Scorer, Store);
     }
 
     public FakeTimeProvider Time { get; }
@@ -27,6 +28,7 @@ public sealed class StoreBench
     public MentionStoreOptions Options { get; }
     public KeywordAnalyser Analyser { get; } = new();
     public MentionStore Store { get; }
+    public MentionScorer Scorer { get; }
     public MentionScoring Scoring { get; }
     public Watch Watch { get; } = new() { Id = "kuzey", Name = "Kuzey Kargo" };
 

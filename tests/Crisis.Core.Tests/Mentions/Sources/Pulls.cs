@@ -32,6 +32,16 @@ public sealed class Pulls(Func<IMentionSource> source, FakeTimeProvider clock, D
 
     public void Forget() => Pages.Clear();
 
+    /// <summary>Exactly these ids, each once, in any order.</summary>
+    public void ShouldGive(IEnumerable<string> expected, string? when = null)
+    {
+        var given = Ids;
+        var wanted = expected.ToHashSet();
+        given.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key).Take(5).ShouldBeEmpty($"given twice {when}");
+        wanted.Except(given).Take(5).ShouldBeEmpty($"lost {when}");
+        given.Except(wanted).Take(5).ShouldBeEmpty($"not asked for {when}");
+    }
+
     /// <summary>One round. A failure is waited out.</summary>
     public async Task RoundAsync(int mostCalls = 20_000)
     {

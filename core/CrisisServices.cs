@@ -1,0 +1,85 @@
+using Crisis.Core.Aftermath;
+using Crisis.Core.Detection;
+using Crisis.Core.Escalation;
+using Crisis.Core.Mentions;
+using Crisis.Core.Notices;
+using Crisis.Core.Notices.Delivery;
+using Crisis.Core.Notices.Links;
+using Crisis.Core.Response;
+using Crisis.Core.Sentiment;
+using Crisis.Core.Storage;
+using Crisis.Core.Watching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Crisis.Core;
+
+/// <summary>
+/// Everything of core that a host needs. The host adds its ports: <see cref="IRowStore"/>, <see cref="IBlobStore"/>,
+/// <see cref="IConfigSource"/>, <see cref="IMentionBatches"/>, <see cref="IEscalations"/>, <see cref="ICrisisStarter"/>,
+/// <see cref="MentionStoreOptions"/>, sources, channels, and a <see cref="TimeProvider"/>.
+/// </summary>
+public static class CrisisServices
+{
+    public static IServiceCollection AddCrisis(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        Watching(services);
+        Detection(services);
+        Crises(services);
+        Notices(services);
+        return services;
+    }
+
+    private static void Watching(IServiceCollection services)
+    {
+        services.AddSingleton<PullStates>();
+        services.AddSingleton<PullPlanner>();
+        services.AddSingleton<PullHandler>();
+        services.TryAddSingleton<ISentimentAnalyser>(_ => EmbeddedAnalyser.Load());
+        services.TryAddSingleton<IFacetExtractor, StandardFacets>();
+        services.AddSingleton<MentionStore>();
+        services.AddSingleton<MentionScoring>();
+        services.AddSingleton<MentionScorer>();
+    }
+
+    private static void Detection(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new WatchMemories(provider.GetRequiredService<IRowStore>(), provider.GetRequiredService<MentionStoreOptions>().SoleWriter));
+        services.AddSingleton<WatchBands>();
+        services.AddSingleton<IWatchSeries, WatchSeries>();
+        services.AddSingleton<SignalLog>();
+        services.AddSingleton<Silences>();
+        services.AddSingleton<SignalGate>();
+        services.AddSingleton<EvidenceGathering>();
+        services.AddSingleton<SpreadGathering>();
+        services.AddSingleton<ICrisisMeasures, CrisisMeasures>();
+        services.AddSingleton<DetectHandler>();
+    }
+
+    private static void Crises(IServiceCollection services)
+    {
+        services.AddSingleton<CrisisTable>();
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<EscalationHandler>();
+        services.AddSingleton<DecisionHandler>();
+        services.AddSingleton<EffectPorts>();
+        services.AddSingleton<EffectRunner>();
+        services.AddSingleton<CrisisTurn>();
+        services.AddSingleton<InboxAuditor>();
+        services.AddSingleton<SurveyAnswers>();
+        services.AddSingleton<ISurveyCount>(provider => provider.GetRequiredService<SurveyAnswers>());
+    }
+
+    private static void Notices(IServiceCollection services)
+    {
+        services.AddSingleton<NoticeLog>();
+        services.AddSingleton<NoticeRetries>();
+        services.AddSingleton<INoticeContexts>(provider => new NoticeContexts(
+            provider.GetRequiredService<IConfigSource>(),
+            provider.GetRequiredService<CrisisTable>().FindAsync));
+        services.TryAddSingleton(new NoticeLinks(null, null));
+        services.AddSingleton<INoticeSender, NoticeSender>();
+    }
+}

@@ -1,0 +1,81 @@
+using Crisis.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Crisis.Core.Escalation;
+
+/// <summary>
+/// One turn of a crisis, for hosts that keep its state in the row store: carry out what is owed, take the inbox in,
+/// let the time pass, save state and new effects together before any of them is carried out, and again, until quiet.
+/// A crash anywhere repeats at most what was in flight, under the same keys. One turn of a crisis at a time; should
+/// two run, the slower one finds its state stale and starts over.
+/// </summary>
+public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, TimeProvider clock, ILogger<CrisisTurn> log)
+{
+    private const int MostRounds = 50;
+
+    /// <summary>What failed is tried again after this.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
+
+    private readonly CrisisTable _crises = new(store);
+    private readonly Inbox _inbox = new(store);
+
+    public async ValueTask<TurnResult> RunAsync(string crisis, CancellationToken cancellation = default)
+    {
+        var envelope = await _crises.LoadAsync(crisis, cancellation);
+        var failed = new Dictionary<string, LifeEffect>(StringComparer.Ordinal);
+        var woken = false;
+        for (var round = 0; envelope is not null && round < MostRounds; round++)
+        {
+            var answers = await CarryOutAsync(envelope, failed, cancellation);
+            var entries = await _inbox.DrainAsync(crisis, cancellation: cancellation);
+            List<LifeInput> inputs = [.. answers, .. entries.Select(e => e.Input)];
+            if (!woken) inputs.Add(new Woken("wake", clock.GetUtcNow()));
+            woken = true;
+            if (inputs.Count == 0 && envelope.Pending.Count == failed.Count) break;
+            var state = envelope.State;
+            var owed = new List<LifeEffect>(failed.Values);
+            foreach (var input in inputs)
+            {
+                var step = CrisisLife.Apply(state, input);
+                state = step.State;
+                owed.AddRange(step.Effects);
+            }
+
+            var next = new CrisisEnvelope(state, owed);
+            var nothing = state == envelope.State && owed.Count == envelope.Pending.Count && owed.Count == failed.Count;
+            if (nothing) break;
+            var saved = await _crises.SaveAsync(state, owed, cancellation);
+            envelope = saved == SaveOutcome.Stale ? await _crises.LoadAsync(crisis, cancellation) : next;
+        }
+
+        var wakeAt = envelope?.State.WakeAt;
+        if (failed.Count == 0) return new TurnResult(wakeAt, 0);
+        var retry = clock.GetUtcNow() + Retry;
+        return new TurnResult(wakeAt is null || retry < wakeAt ? retry : wakeAt, failed.Count);
+    }
+
+    /// <summary>Carries out what was not tried in this turn yet; what fails is kept, and holds up nothing else.</summary>
+    private async ValueTask<List<LifeInput>> CarryOutAsync(CrisisEnvelope envelope, Dictionary<string, LifeEffect> failed, CancellationToken cancellation)
+    {
+        var answers = new List<LifeInput>();
+        foreach (var effect in envelope.Pending.Where(e => !failed.ContainsKey(e.Key)))
+        {
+            try
+            {
+                if (await effects.RunAsync(envelope.State, effect, cancellation) is { } answer) answers.Add(answer);
+            }
+#pragma warning disable CA1031 // Whatever a port throws, the other effects of a crisis must not wait for it.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                failed[effect.Key] = effect;
+                EffectFailed(log, fault, envelope.State.Id, effect.Key);
+            }
+        }
+
+        return answers;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Crisis {Crisis}: {Effect} could not be carried out and is tried again")]
+    private static partial void EffectFailed(ILogger log, Exception fault, string crisis, string effect);
+}

@@ -1,0 +1,107 @@
+using Crisis.Core.Response;
+
+namespace Crisis.Core.Escalation;
+
+/// <summary>
+/// Detect. Gather: first posts, where it began, how it spreads, what it is about, who carries it. Look again after a
+/// short settling time, unless severity is 1. Decide kind and severity, or dismiss with a reason.
+/// </summary>
+internal static class Detect
+{
+    /// <summary>A look that finds no sealed window since the opening is repeated this often, for severities 3 and 4.</summary>
+    private const int MostLooks = 3;
+
+    /// <summary>When the measurement of the second look does not come, people are called without it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static void Begin(Moment m, CrisisEscalation escalation)
+    {
+        m.Line(
+            "opened",
+            escalation.OpenedBy,
+            ("reason", escalation.Reason),
+            ("split-from", escalation.SplitFrom),
+            ("signals", string.Join(",", m.State.Signals.Select(s => s.Detector))));
+        m.Want(new GatherSpread(m.Key("gather"), m.State.Since));
+    }
+
+    public static void Tick(Moment m)
+    {
+        // What is critical is not looked at twice, and what a person opened was looked at.
+        if (m.State.Severity == 1 || m.State.OpenedByHand)
+        {
+            Respond.Enter(m, m.State.OpenedByHand ? "opened-by-hand" : "critical");
+            return;
+        }
+
+        if (m.State.LookedAt is { } looked)
+        {
+            if (m.Due(looked + Patience)) Respond.Enter(m, "no-second-look");
+        }
+        else if (m.Due(m.State.StageSince + (m.Deadlines.Settle * (m.State.Looks + 1))))
+        {
+            Look(m);
+        }
+    }
+
+    /// <summary>The numbers of the second look have come.</summary>
+    public static void Looked(Moment m)
+    {
+        if (m.State.LookedAt is null) return;
+        var opened = m.State.OpenedAt - Detection.WindowCounts.Length;
+        var since = m.State.Last!.Windows.Where(w => w.Start > opened).ToList();
+        if (since.Count == 0 && m.State.Severity >= 3 && m.State.Looks < MostLooks)
+        {
+            m.State = m.State with { LookedAt = null };
+            return;
+        }
+
+        if (Collapsed(m, since))
+        {
+            Ending.Dismiss(m, null, "collapsed");
+            return;
+        }
+
+        Respond.Enter(m, "confirmed");
+    }
+
+    public static void Gathered(Moment m, SpreadReport spread)
+    {
+        if (m.State.Spread is { } known && known.At >= spread.At) return;
+        m.State = m.State with
+        {
+            Spread = spread with
+            {
+                FirstPosts = SignalDigest.Cut(spread.FirstPosts, 4, 200),
+                LoudestPosts = SignalDigest.Cut(spread.LoudestPosts, 4, 200),
+                Sources = [.. spread.Sources.Take(8)],
+                Targets = [.. spread.Targets.Take(8)],
+                Hashtags = [.. spread.Hashtags.Take(8)],
+            },
+        };
+        m.Line(
+            "gathered",
+            null,
+            ("began-in", spread.BeganIn),
+            ("doubling-minutes", spread.DoublingMinutes?.ToString("0", System.Globalization.CultureInfo.InvariantCulture)),
+            ("targets", string.Join(", ", spread.Targets.Take(3).Select(t => t.Name))));
+    }
+
+    private static void Look(Moment m)
+    {
+        m.State = m.State with { LookedAt = m.Now, Looks = m.State.Looks + 1 };
+        m.Want(new GatherSpread(m.Key("gather"), m.State.Since));
+        Numbers.Ask(m);
+        m.Due(m.Now + Patience);
+    }
+
+    /// <summary>
+    /// Every window since the opening is back inside what is expected. Only numbers of mentions can collapse: a taken
+    /// account or leaked data stays what it is however quiet people are.
+    /// </summary>
+    private static bool Collapsed(Moment m, List<WindowVerdict> since) =>
+        m.State.Cause == CrisisCause.Mentions
+        && m.State is { KindFixed: false, SeverityFixed: false }
+        && since.Count > 0
+        && since.TrueForAll(w => w is { NegativeInside: true, VolumeInside: true });
+}

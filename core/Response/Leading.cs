@@ -1,0 +1,62 @@
+using System.Globalization;
+using Crisis.Core.Escalation;
+using Crisis.Core.Notices;
+
+namespace Crisis.Core.Response;
+
+/// <summary>Who has the crisis: acknowledge, take over, hand over.</summary>
+internal static class Leading
+{
+    public static Verdict Acknowledge(Moment m, Decision decision)
+    {
+        // While a round calls, an answer is wanted again, from whoever gives it.
+        var wanted = m.State.Lead is null || (m.State.Stage == CrisisStage.Respond && Ladder.Calling(m.State));
+        if (!wanted) return Verdict.Refuse(m.State.Lead == decision.Person ? Refusals.AlreadyYours : Refusals.AlreadyAcknowledged);
+        return Verdict.Do(() =>
+        {
+            Give(m, decision.Person, decision.Person);
+            // Somebody has looked and takes it: no second look is needed.
+            if (m.State.Stage == CrisisStage.Detect) Respond.Enter(m, "acknowledged");
+        });
+    }
+
+    public static Verdict TakeOver(Moment m, Decision decision) =>
+        m.State.Lead == decision.Person ? Verdict.Refuse(Refusals.AlreadyYours) : Verdict.Do(() => Give(m, decision.Person, decision.Person));
+
+    public static Verdict HandOver(Moment m, Decision decision)
+    {
+        var to = decision.Arguments.GetValueOrDefault("to");
+        if (m.State.Plan?.People.Any(p => p.Id == to) != true) return Verdict.Refuse(Refusals.UnknownPerson);
+        if (m.State.Lead == to) return Verdict.Refuse(Refusals.AlreadyTheirs);
+        return Verdict.Do(() =>
+        {
+            Give(m, to!, decision.Person);
+            m.Tell(NoticeReason.HandOver, [Audience.Person(to!)], Revision(m), ("by", decision.Person), ("to", to));
+        });
+    }
+
+    /// <summary>Gives it to a person, takes over the steps that nobody has, and lets the others rest.</summary>
+    public static void Give(Moment m, string person, string by)
+    {
+        var before = m.State.Lead;
+        m.State = m.State with
+        {
+            Lead = person,
+            AcknowledgedAt = m.State.AcknowledgedAt ?? m.Now,
+            LastDecisionAt = m.Now,
+            Unattended = false,
+            Steps = [.. m.State.Steps.Select(s => s is { Owner: null, Status: StepStatus.Open } ? s with { Owner = person } : s)],
+        };
+        m.Line("lead", by, ("from", before), ("to", person));
+        if (m.State.Plan is null) return;
+        // Somebody who joined the roster after the plan was taken.
+        if (m.State.Stage == CrisisStage.Respond && m.State.Plan.People.All(p => p.Id != person) && !m.State.PlanWanted) Respond.WantPlan(m);
+        m.Tell(
+            NoticeReason.Acknowledged,
+            Audience.Everybody(m.State with { Lead = before }).Where(r => r != Audience.Person(person) && r != Audience.Person(by)),
+            Revision(m),
+            ("by", person));
+    }
+
+    private static string Revision(Moment m) => m.State.Revision.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Crisis.Core.Detection;
+using Crisis.Core.Escalation;
+using Crisis.Core.Storage;
+using Crisis.Core.Watching;
+
+namespace Crisis.Local.Drills;
+
+/// <summary>All that happens in a drill, in order: findings as they are made, timelines as they grow.</summary>
+internal sealed class DrillEvents(Timeline timeline)
+{
+    private readonly Dictionary<string, int> read = [];
+    private readonly List<CrisisEvent> all = [];
+
+    public IReadOnlyList<CrisisEvent> All => all;
+
+    public void Found(SignalRecord record)
+    {
+        var signal = record.Signal;
+        var detail = new Dictionary<string, string>
+        {
+            ["detector"] = signal.Detector,
+            ["observed"] = signal.Observed.ToString("0.#", CultureInfo.InvariantCulture),
+            ["expected"] = signal.Expected.ToString("0.#", CultureInfo.InvariantCulture),
+            ["surprise"] = signal.Surprise.ToString("0.#", CultureInfo.InvariantCulture),
+            ["since"] = UtcTime.Format(signal.Since),
+        };
+        foreach (var note in signal.Notes) detail[note.Key] = note.Value;
+        if (record.Suppressed is { } reason) detail["reason"] = KebabCase.Of(reason);
+        if (record.Detail is { } why) detail["because"] = why;
+        all.Add(new CrisisEvent
+        {
+            At = signal.At,
+            Event = record.Escalated ? "signal" : "suppressed",
+            Watch = signal.Watch,
+            Cause = signal.Cause,
+            Kind = signal.Kind,
+            Severity = signal.Severity,
+            Detail = detail,
+        });
+    }
+
+    /// <summary>Reads what a crisis's timeline has gained.</summary>
+    public async ValueTask ReadAsync(string crisis, CancellationToken cancellation = default)
+    {
+        var from = read.GetValueOrDefault(crisis);
+        var lines = await timeline.ReadAsync(crisis, from, cancellation: cancellation);
+        read[crisis] = from + lines.Count;
+        all.AddRange(lines);
+    }
+}

@@ -1,0 +1,103 @@
+using Crisis.Core.Escalation;
+using Crisis.Core.Mentions;
+using Crisis.Core.Response;
+using Crisis.Core.Watching;
+using Crisis.Local.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crisis.Local.Drills;
+
+/// <summary>
+/// Plays a mentions file through the whole pipeline in virtual time. One thing at a time in order of time, so that two
+/// drills of one file give the same bytes. Mentions arrive by the minute, as pulls would bring them.
+/// </summary>
+internal sealed class DrillRunner(IServiceProvider services, DrillFile file, DrillScript script, VirtualClock clock)
+{
+    /// <summary>After the last row the clock goes on at most this long for crises to close.</summary>
+    public static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly MentionDesk desk = services.GetRequiredService<MentionDesk>();
+    private readonly LocalEngine engine = services.GetRequiredService<LocalEngine>();
+    private readonly DecisionHandler decisions = services.GetRequiredService<DecisionHandler>();
+    private readonly DrillEvents events = new(services.GetRequiredService<Timeline>());
+    private readonly DrillPeople people = new(script, services.GetRequiredService<IConfigSource>() is FixedConfig config ? config.AnyPerson : "responder");
+    private int seen;
+
+    /// <param name="progress">Told the rows played so far.</param>
+    public async ValueTask<DrillResult> RunAsync(Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        desk.Found = events.Found;
+        people.Begin();
+        var rows = 0;
+        var repeated = 0;
+        foreach (var minute in Minutes())
+        {
+            await AdvanceAsync(minute.At, cancellation);
+            clock.MoveTo(minute.At);
+            foreach (var watch in minute.Rows.GroupBy(row => row.Watch).OrderBy(group => group.Key, StringComparer.Ordinal))
+            {
+                foreach (var few in watch.Select(row => row.Mention).Chunk(1000))
+                {
+                    var stored = await desk.StoreAsync(new MentionBatch(watch.Key, few) { ReceivedAt = minute.At }, cancellation);
+                    repeated += stored.Repeated;
+                }
+
+                await desk.DetectAsync(watch.Key, cancellation);
+            }
+
+            rows += minute.Rows.Count;
+            progress?.Invoke(rows);
+            await TurnAsync(cancellation);
+        }
+
+        await AdvanceAsync(file.Last + Afterwards, cancellation);
+        var ordered = events.All.Select((happened, i) => (happened, i)).OrderBy(pair => pair.happened.At).ThenBy(pair => pair.i).Select(pair => pair.happened).ToList();
+        return new DrillResult(ordered, [.. script.Expect.Select(expectation => ExpectationOutcome.Of(expectation, ordered))], rows, repeated, []);
+    }
+
+    /// <summary>Lets everything happen that is due before an instant.</summary>
+    private async ValueTask AdvanceAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        while (Earlier(await engine.NextAsync(cancellation), people.NextAt) is { } next && next < until)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            clock.MoveTo(next);
+            await TurnAsync(cancellation);
+        }
+    }
+
+    /// <summary>Decisions and turns that are due now, until nobody has anything more to do at this instant.</summary>
+    private async ValueTask TurnAsync(CancellationToken cancellation)
+    {
+        for (var rounds = 0; rounds < 100; rounds++)
+        {
+            foreach (var decision in people.Due(clock.GetUtcNow())) await decisions.DecideAsync(decision, cancellation);
+            foreach (var crisis in await engine.RunDueAsync(cancellation)) await events.ReadAsync(crisis, cancellation);
+            for (; seen < events.All.Count; seen++) people.See(events.All[seen]);
+            var now = clock.GetUtcNow();
+            if (!(people.NextAt <= now) && !(await engine.NextAsync(cancellation) <= now)) return;
+        }
+    }
+
+    private IEnumerable<(DateTimeOffset At, List<DrillRow> Rows)> Minutes()
+    {
+        var rows = new List<DrillRow>();
+        var end = DateTimeOffset.MinValue;
+        foreach (var row in file.Play())
+        {
+            if (row.Mention.CreatedAt >= end && rows.Count > 0)
+            {
+                yield return (end, rows);
+                rows = [];
+            }
+
+            if (rows.Count == 0) end = new DateTimeOffset(row.Mention.CreatedAt.UtcTicks - (row.Mention.CreatedAt.UtcTicks % Minute.Ticks), TimeSpan.Zero) + Minute;
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0) yield return (end, rows);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a < b ? a : b;
+}

@@ -1,0 +1,35 @@
+using Crisis.Core.Escalation;
+using Crisis.Core.Notices;
+using Crisis.Core.Notices.Delivery;
+
+namespace Crisis.Local.Hosting;
+
+/// <summary>
+/// What wants to be done by time alone: turns of crises, notices to be sent again. Follows whatever clock it is given,
+/// so that a drill and a running pipeline are the same code.
+/// </summary>
+public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoticeSender notices, Inbox inbox, TimeProvider clock)
+{
+    /// <summary>When something is next due; null when nothing is.</summary>
+    public async ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellation = default)
+    {
+        var retry = await retries.NextAsync(cancellation);
+        return crises.NextAt is { } crisis && (retry is null || crisis < retry) ? crisis : retry;
+    }
+
+    /// <summary>Does what is due now. Returns the crises that had a turn.</summary>
+    public async ValueTask<IReadOnlyList<string>> RunDueAsync(CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (request, result) in await retries.RunDueAsync(notices, now, cancellation))
+        {
+            if (result.Delivered || request.Crisis.Length == 0) continue;
+            var id = "notice-failed|" + request.Id;
+            var failed = new NoticeFailed(id, now, request.Id, request.Recipient, result.Why ?? "");
+            await inbox.PutAsync(new InboxEntry { Id = id, Crisis = request.Crisis, WrittenAt = now, Input = failed }, cancellation);
+            await crises.RingAsync(request.Crisis, cancellation);
+        }
+
+        return await crises.RunDueAsync(cancellation);
+    }
+}

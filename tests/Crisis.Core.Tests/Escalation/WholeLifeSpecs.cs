@@ -1,0 +1,26 @@
+using Crisis.Core.Escalation;
+using Crisis.Core.Notices;
+using Crisis.Core.Response;
+
+namespace Crisis.Core.Tests.Escalation;
+
+public sealed class WholeLifeSpecs
+{
+    [Fact]
+    public async Task ComplaintWave_AcknowledgedAndContained_WalksThroughTheStagesToItsEnd()
+    {
+        var scenario = new Scenario().Between("09:10", "11:00", 80, 40);
+        await scenario.At("09:12");
+        await scenario.Escalate();
+        await scenario.At("09:20");
+        (await scenario.Say("ayse", DecisionVerb.Acknowledge)).ShouldBeNull();
+        await scenario.At("11:30");
+        (await scenario.Say("ayse", DecisionVerb.Contained)).ShouldBeNull();
+        await scenario.At("12:00+3");
+
+        foreach (var l in scenario.Lines()) TestContext.Current.TestOutputHelper?.WriteLine($"{Scenario.Local(l.At)} {l.Event} {l.By} s{l.Severity} {string.Join(" ", l.Detail.Select(d => d.Key + "=" + d.Value))}");
+        scenario.Stages().ShouldBe(["09:15 respond", "11:30 monitor-after"]);
+        scenario.State.End.ShouldBe(CrisisEnd.Recovered);
+        scenario.Told(NoticeReason.First).ShouldBe(["09:15 #teams", "09:15 ayse"], ignoreOrder: true);
+    }
+}

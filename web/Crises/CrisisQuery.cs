@@ -1,0 +1,89 @@
+using Crisis.Core.Detection;
+using Crisis.Core.Escalation;
+using Crisis.Core.Response;
+using Crisis.Web.Charts;
+using Crisis.Web.Decisions;
+using Crisis.Web.Hosting;
+
+namespace Crisis.Web.Crises;
+
+/// <summary>
+/// Reads what the page of a crisis shows: its row, the last lines of its timeline, its drafts and the windows of its
+/// chart. Never a mention: the page costs the same whether there are ten of them or a million.
+/// </summary>
+public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series)
+{
+    private const int FewLines = 40;
+
+    /// <summary>The model, or null when there is no such crisis or the visitor may not see it.</summary>
+    public async ValueTask<CrisisModel?> ReadAsync(PageVisit visit, DecisionReceipt? receipt)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var state = await crises.FindAsync(visit.Place("id"), visit.Cancellation);
+        if (state is null) return null;
+        var watch = visit.Config.WatchOf(state.Watch);
+        var visitor = visit.Visitor!;
+        if (!visitor.Sees(watch)) return null;
+        var subject = await CrisisSubjects.OfAsync(crises, state, visit);
+        var playbook = visit.Config.PlaybookOf(state.Kind);
+        var hours = CrisisChartSpan.Hours(visit.Asked("span"), state, visit.Now);
+        var all = visit.Asked("lines") == "all";
+        var from = all ? 0 : Math.Max(0, state.Lines - FewLines);
+        var lines = await timeline.ReadAsync(state.Id, from, all ? 1000 : FewLines, visit.Cancellation);
+        var texts = state.Drafts.Count == 0 ? [] : await drafts.ListAsync(state.Id, visit.Cancellation);
+        var routed = state.Complaints.Routed == 0 ? [] : await complaints.ListAsync(state.Id, visit.Cancellation);
+        var latest = texts.GroupBy(t => t.Draft).ToDictionary(g => g.Key, g => g.MaxBy(t => t.Version)!);
+        return new CrisisModel
+        {
+            State = state,
+            Brand = watch.Name,
+            Zone = watch.TimeZone,
+            Playbook = playbook,
+            Chart = await ChartAsync(state, watch.TimeZone, hours, visit),
+            ChartHours = hours,
+            People = subject.People.ToDictionary(p => p.Id, p => p.Name),
+            Lines = [.. lines.Reverse()],
+            MoreLines = from > 0,
+            Drafts = latest,
+            Complaints = [.. routed.OrderBy(c => c.AnsweredAt is not null).ThenByDescending(c => c.At).Take(6)],
+            Asked = [.. DecisionForms.Asked(state, visitor.Person).Select(v => DecisionForms.Make(visit, v, subject) with { Primary = true })],
+            Others = [.. DecisionForms.Others(state, visitor.Person, subject).Select(v => DecisionForms.Make(visit, v, subject))],
+            StepForms = StepForms(visit, state, subject),
+            DraftForms = DraftForms(visit, state, subject, latest),
+            Receipt = receipt,
+            HasReport = state.Aftermath.ReportVersion > 0,
+        };
+    }
+
+    private async ValueTask<CrisisChartModel> ChartAsync(CrisisState state, string zone, int hours, PageVisit visit)
+    {
+        var (from, before) = CrisisChartSpan.Of(state, hours, visit.Now);
+        var points = await series.ReadAsync(state.Watch, from, before, visit.Cancellation);
+        return new CrisisChartModel(ChartBuckets.Of(points), CrisisMoments.Of(state), zone);
+    }
+
+    private static Dictionary<string, IReadOnlyList<DecisionFormModel>> StepForms(PageVisit visit, CrisisState state, DecisionSubject subject) =>
+        !state.Open ? [] : state.Steps.Where(s => s.Status == StepStatus.Open).ToDictionary(
+            s => s.Id,
+            s => (IReadOnlyList<DecisionFormModel>)
+            [
+                Bare(DecisionForms.Make(visit, DecisionVerb.StepDone, subject, ("step", s.Id))),
+                DecisionForms.Make(visit, DecisionVerb.StepDone, subject, ("step", s.Id)) with { Key = $"note-{s.Id}" },
+                DecisionForms.Make(visit, DecisionVerb.StepSkip, subject, ("step", s.Id)),
+            ]);
+
+    /// <summary>The form as one button.</summary>
+    private static DecisionFormModel Bare(DecisionFormModel form) =>
+        form with { Fields = [.. form.Fields.Where(f => f.Kind == DecisionFieldKind.Given)] };
+
+    private static Dictionary<string, IReadOnlyList<DecisionFormModel>> DraftForms(
+        PageVisit visit, CrisisState state, DecisionSubject subject, Dictionary<string, DraftText> texts) =>
+        state.Drafts.Where(d => d.Status != DraftStatus.Approved && texts.ContainsKey(d.Id)).ToDictionary(
+            d => d.Id,
+            d => (IReadOnlyList<DecisionFormModel>)
+            [
+                DecisionForms.Make(visit, DecisionVerb.DraftApprove, subject, ("draft", d.Id), ("version", d.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                .. texts[d.Id].Texts.Select(t => DecisionForms.Make(visit, DecisionVerb.DraftEdit, subject, ("draft", d.Id), ("language", t.Key), ("text", t.Value))
+                    with { Button = $"{visit.Words["drafts.save"]} ({t.Key})" }),
+            ]);
+}

@@ -1,0 +1,4 @@
+namespace Crisis.Web.Readiness;
+
+/// <summary>One thing that must be in order before a crisis: text key <c>ready.{Key}</c>, what it concerns, and how it stands.</summary>
+public sealed record ReadinessItem(string Key, string About, bool Ready, string? Detail = null);

@@ -1,0 +1,52 @@
+using Crisis.Core.Escalation;
+using Crisis.Core.Response;
+using Crisis.Core.Watching;
+using Crisis.Web.Hosting;
+
+namespace Crisis.Web.Readiness;
+
+/// <summary>Judges roster, ladder, channels, playbooks, drills and sources of the visitor's watches.</summary>
+public sealed class ReadinessQuery(CrisisTable crises, PullStates pulls)
+{
+    /// <summary>What nobody has confirmed for so long counts as not reviewed.</summary>
+    private const int ReviewDays = 90;
+
+    public async ValueTask<ReadinessModel> ReadAsync(PageVisit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
+        var watches = visit.Config.Watches.Values.Where(visit.Visitor!.Sees).ToList();
+        var items = new List<ReadinessItem>();
+        foreach (var team in watches.Select(w => visit.Config.TeamOf(w.Team)).DistinctBy(t => t.Id)) items.AddRange(Team(team, today));
+        foreach (var playbook in visit.Config.Playbooks.Values)
+            items.Add(new("playbook-reviewed", visit.Words.Name("kind", playbook.Kind), Recent(playbook.Reviewed, today), Day(playbook.Reviewed)));
+        var past = await crises.ListAsync(500, null, visit.Cancellation);
+        foreach (var watch in watches)
+        {
+            var drill = past.FirstOrDefault(c => c.Watch == watch.Id && c.Drill);
+            items.Add(new("drilled", watch.Name, drill is not null && visit.Now - drill.OpenedAt < TimeSpan.FromDays(ReviewDays), drill is null ? null : Day(DateOnly.FromDateTime(drill.OpenedAt.UtcDateTime))));
+            items.Add(new("sources", watch.Name, watch.Sources.Count > 0));
+            foreach (var source in await pulls.ListAsync(watch.Id, visit.Cancellation))
+                items.Add(new("source", $"{watch.Name}, {visit.Words.Shared.Source(source.Type)}", source.Failures == 0, source.Trouble));
+        }
+
+        return new ReadinessModel([.. items.OrderBy(i => i.Ready)]);
+    }
+
+    private static IEnumerable<ReadinessItem> Team(Team team, DateOnly today)
+    {
+        yield return new("people", team.Id, team.People.Count > 1, string.Join(", ", team.People.Select(p => p.Name)));
+        foreach (var role in (string[])["lead", "communications", "customer-service"])
+            yield return new("role", $"{team.Id}, {role}", team.People.Any(p => p.Roles.Contains(role)));
+        foreach (var person in team.People)
+            yield return new("address", $"{team.Id}, {person.Name}", person.Email is not null, person.Email);
+        for (var severity = 1; severity <= 4; severity++)
+            yield return new("ladder", $"{team.Id}, {severity}", team.Ladder.TryGetValue(severity, out var calls) && calls.Count > 0);
+        yield return new("paging", team.Id, team.Channels.Any(c => c.Type is "webhook" or "teams"), string.Join(", ", team.Channels.Select(c => c.Id)));
+        yield return new("roster-reviewed", team.Id, Recent(team.Reviewed, today), Day(team.Reviewed));
+    }
+
+    private static bool Recent(DateOnly? day, DateOnly today) => day is { } on && today.DayNumber - on.DayNumber <= ReviewDays;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
