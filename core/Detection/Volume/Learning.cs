@@ -34,7 +34,7 @@ internal static class Learning
     private static VolumeState Teach(VolumeModel model, VolumeState state, Assessment seen)
     {
         // The quarantine grows with the history: a new watch has to start somewhere.
-        var lag = (int)Math.Min(model.Quarantine, (state.Windows - 1) / 2);
+        var lag = (int)Math.Min(model.Quarantine, (state.Windows - 1) / 4);
         var first = state.Taught == 0;
         if ((state.Windows - lag <= state.Taught && !first) || lag >= state.Counts.Length)
             return state;
