@@ -42,6 +42,9 @@ public static class CrisisServices
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
+        services.TryAddSingleton(provider => new Retention(
+            provider.GetRequiredService<IRowStore>(),
+            [MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]));
         services.AddSingleton<MentionScorer>();
     }
 

@@ -8,7 +8,7 @@ internal static class TestVerb
     public static Command Create()
     {
         var command = new Command("test", "Runs all tests: builds, checks the format, installs what tests need.");
-        command.SetAction(_ => throw new WrongInputException("call ./crisis test: the script builds and runs the tests, this program cannot build itself."));
+        command.SetAction((Func<ParseResult, int>)(_ => throw new WrongInputException("call ./crisis test: the script builds and runs the tests, this program cannot build itself.")));
         return command;
     }
 }

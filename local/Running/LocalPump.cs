@@ -21,7 +21,7 @@ internal sealed partial class LocalPump(
     LocalCrises crises,
     LocalEngine engine,
     InboxAuditor auditor,
-    IRowStore store,
+    Retention retention,
     MentionStore mentions,
     TimeProvider clock,
     ILogger<LocalPump> log,
@@ -75,7 +75,7 @@ internal sealed partial class LocalPump(
     private async ValueTask CleanAsync(CancellationToken cancellation)
     {
         cleaned = clock.GetUtcNow();
-        await MentionRetention.RunAsync(store, mentions, cleaned, cancellation: cancellation);
+        await MentionRetention.RunAsync(mentions, retention, cleaned, MentionRetention.Mentions, cancellation);
     }
 
     private async ValueTask GuardAsync(string what, Func<ValueTask> work)
