@@ -2,6 +2,7 @@ using Crisis.Core.Aftermath;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
+using Crisis.Core.Mentions.Push;
 using Crisis.Core.Notices;
 using Crisis.Core.Notices.Delivery;
 using Crisis.Core.Notices.Links;
@@ -36,10 +37,14 @@ public static class CrisisServices
         services.AddSingleton<PullStates>();
         services.AddSingleton<PullPlanner>();
         services.AddSingleton<PullHandler>();
+        services.AddSingleton<PushReceiver>();
         services.TryAddSingleton<ISentimentAnalyser>(_ => EmbeddedAnalyser.Load());
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
+        services.TryAddSingleton(provider => new Retention(
+            provider.GetRequiredService<IRowStore>(),
+            [MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]));
         services.AddSingleton<MentionScorer>();
     }
 

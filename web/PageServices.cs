@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
@@ -50,6 +51,7 @@ public static class PageServices
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<DraftTexts>();
         services.TryAddSingleton<Complaints>();
+        services.TryAddSingleton<SurveyAnswers>();
         services.TryAddSingleton<SignalLog>();
         services.TryAddSingleton<PullStates>();
         services.TryAddSingleton<Silences>();

@@ -92,7 +92,7 @@ internal static class Aftercare
     private static void AskReview(Moment m)
     {
         if (m.State.Aftermath.ReviewAskedAt is not null || m.State.Plan is null) return;
-        var people = Audience.Reachable(m, Audience.Responsible(m.State), severity: 4);
+        var people = Audience.OnDuty(m, Audience.Responsible(m.State));
         if (people.Count == 0) return;
         m.Aftermath.Set(a => a with { ReviewAskedAt = m.Now });
         m.Tell(NoticeReason.Review, people, "");

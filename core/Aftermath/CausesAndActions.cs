@@ -71,7 +71,7 @@ internal static class CausesAndActions
         if (after.Causes.Count > 0 || after.CausesAsked >= MostCauseNotices || m.State.Plan is null) return;
         var pause = m.Deadlines.Aftercare / 4 * Math.Pow(2, Math.Max(0, after.CausesAsked - 1));
         if (after.CausesAskedAt is { } asked && !m.Due(asked + pause)) return;
-        var people = Audience.Reachable(m, Audience.Responsible(m.State), severity: 4);
+        var people = Audience.OnDuty(m, Audience.Responsible(m.State));
         if (people.Count == 0) return;
         m.Aftermath.Set(a => a with { CausesAskedAt = m.Now, CausesAsked = a.CausesAsked + 1 });
         m.Tell(NoticeReason.Causes, people, Number(after.CausesAsked + 1));
@@ -90,13 +90,13 @@ internal static class CausesAndActions
 
         if (!m.Due(action.RemindedAt + Day ?? action.DueAt)) return;
         var owner = m.State.Plan?.People.FirstOrDefault(p => p.Id == action.Owner);
-        var people = m.State.Plan is null ? [] : Audience.Reachable(m, owner is null ? Audience.Responsible(m.State) : [owner], severity: 4);
+        var people = m.State.Plan is null ? [] : Audience.OnDuty(m, owner is null ? Audience.Responsible(m.State) : [owner]);
         if (people.Count == 0) return;
         Replace(m, action with { RemindedAt = m.Now });
         m.Tell(
             NoticeReason.ActionDue,
             people,
-            string.Create(CultureInfo.InvariantCulture, $"{action.Id}-{m.Now.UtcDateTime:yyyyMMddHHmm}"),
+            string.Create(CultureInfo.InvariantCulture, $"{action.Id}-{(action.RemindedAt ?? action.DueAt).UtcDateTime:yyyyMMddHHmm}"),
             ("action", action.Text),
             ("due", action.DueAt.ToString("O", CultureInfo.InvariantCulture)));
         m.Due(m.Now + Day);

@@ -6,6 +6,9 @@ namespace Crisis.Core.Detection;
 /// <summary>Tables <c>bands</c> by month: what was expected of each window. Bodies are four numbers, since there are many.</summary>
 public sealed class WatchBands(IRowStore store)
 {
+    /// <summary>Kept as long as the windows they belong to.</summary>
+    public static RetentionClass Retention { get; } = new("bands", "bands", TableSpan.Month, TimeSpan.FromDays(400), "What was expected of a window is of use as long as the window.");
+
     private const string Key = "yyyyMMddHHmm";
 
     /// <summary>Writes bands, oldest first. Idempotent.</summary>

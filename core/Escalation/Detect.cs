@@ -48,9 +48,10 @@ internal static class Detect
     public static void Looked(Moment m)
     {
         if (m.State.LookedAt is null) return;
-        var opened = m.State.OpenedAt - Detection.WindowCounts.Length;
-        var since = m.State.Last!.Windows.Where(w => w.Start > opened).ToList();
-        if (since.Count == 0 && m.State.Severity >= 3 && m.State.Looks < MostLooks)
+        var opened = Detection.WindowCounts.StartOf(m.State.OpenedAt);
+        var since = m.State.Last!.Windows.Where(w => w.Start >= opened).ToList();
+        // The window it was found in is over, but says little of what came after: what is mild can wait for the next.
+        if (since.TrueForAll(w => w.Start == opened) && m.State.Severity >= 3 && m.State.Looks < MostLooks)
         {
             m.State = m.State with { LookedAt = null };
             return;
@@ -96,12 +97,12 @@ internal static class Detect
     }
 
     /// <summary>
-    /// Every window since the opening is back inside what is expected. Only numbers of mentions can collapse: a taken
+    /// What came after the opening is back inside what is expected. Only numbers of mentions can collapse: a taken
     /// account or leaked data stays what it is however quiet people are.
     /// </summary>
     private static bool Collapsed(Moment m, List<WindowVerdict> since) =>
         m.State.Cause == CrisisCause.Mentions
         && m.State is { KindFixed: false, SeverityFixed: false }
         && since.Count > 0
-        && since.TrueForAll(w => w is { NegativeInside: true, VolumeInside: true });
+        && since.Skip(since.Count > 1 ? 1 : 0).All(w => w is { NegativeInside: true, VolumeInside: true });
 }

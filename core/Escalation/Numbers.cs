@@ -12,7 +12,7 @@ internal static class Numbers
     public static void Tick(Moment m)
     {
         // Nothing is sealed yet when the crisis opens: the first measurement is Detect's second look or comes in time.
-        if (m.Due((m.State.MeasureAskedAt ?? m.State.OpenedAt) + m.Deadlines.Measure)) Ask(m);
+        if (m.Due((m.State.MeasureAskedAt ?? m.State.OpenedAt) + Every(m))) Ask(m);
     }
 
     /// <summary>Asks for the windows that have been sealed since the last measurement.</summary>
@@ -20,7 +20,7 @@ internal static class Numbers
     {
         m.State = m.State with { MeasureAskedAt = m.Now };
         m.Want(new Measure(m.Key("measure"), m.State.MeasuredTo ?? m.State.Since));
-        m.Due(m.Now + m.Deadlines.Measure);
+        m.Due(m.Now + Every(m));
     }
 
     /// <summary>Takes numbers in, unless they are older than what is known.</summary>
@@ -61,6 +61,9 @@ internal static class Numbers
     /// <summary>The numbers have been calm for so long; at least one window.</summary>
     public static bool CalmFor(Moment m, TimeSpan span) =>
         m.State.CalmWindows >= Math.Max(1, (int)Math.Ceiling(span / WindowCounts.Length));
+
+    // Whatever is configured, an open crisis looks around every five minutes.
+    private static TimeSpan Every(Moment m) => m.Deadlines.Measure < WindowCounts.Length ? m.Deadlines.Measure : WindowCounts.Length;
 
     // Sums since the beginning never fall; a measurement that saw less came from an older look.
     private static CrisisTotals Later(CrisisTotals known, CrisisTotals now) => now.Mentions >= known.Mentions ? now : known;

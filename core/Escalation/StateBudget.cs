@@ -22,9 +22,13 @@ public static class StateBudget
         s => s with { Aftermath = s.Aftermath with { Causes = [.. s.Aftermath.Causes.Select(c => c with { Text = ShortText.Cut(c.Text, 100) })] } },
         s => s with { Plan = s.Plan is { } plan ? plan with { People = [.. plan.People.Select(p => p with { Away = [.. p.Away.Where(a => a.To >= DateOnly.FromDateTime(s.SeenAt.UtcDateTime).AddDays(-1)).Take(2)] })] } : null },
         s => s with { Spread = s.Spread is { } spread ? spread with { LoudestPosts = [], FirstPosts = [] } : null, Signals = [.. s.Signals.Take(4).Select(x => x with { Evidence = x.Evidence with { Posts = [] } })] },
+        s => s with { Spread = s.Spread is { } spread ? spread with { Sources = [.. spread.Sources.Take(3)], Targets = [.. spread.Targets.Take(3)], Hashtags = [.. spread.Hashtags.Take(3)] } : null, Signals = [.. s.Signals.Select(x => x with { Evidence = SignalEvidence.None with { Targets = [.. x.Evidence.Targets.Take(2)], Mentions = x.Evidence.Mentions, Negative = x.Evidence.Negative, Authors = x.Evidence.Authors } })] },
         s => s with { Taken = [.. s.Taken.TakeLast(40)], Last = s.Last is { } last ? last with { Windows = [.. last.Windows.TakeLast(3)] } : null },
         s => s with { Plan = s.Plan is { } plan ? plan with { Channels = [.. plan.Channels.Select(c => new ChannelSettings(c.Type) { Id = c.Id, Purpose = c.Purpose, Language = c.Language })] } : null },
-        s => s with { Plan = s.Plan is { } plan ? plan with { People = [.. plan.People.Select(p => p with { Email = null, Phone = null })] } : null },
+        s => s with { Aftermath = s.Aftermath with { Actions = [.. s.Aftermath.Actions.Select(a => a with { Text = ShortText.Cut(a.Text, 50) })], Causes = [.. s.Aftermath.Causes.Select(c => c with { Text = ShortText.Cut(c.Text, 50) })] } },
+        // Addresses stand in the roster too, which is where senders look them up.
+        s => s with { Plan = s.Plan is { } plan ? plan with { People = [.. plan.People.Select(p => p with { Phone = null })] } : null },
+        s => s with { Plan = s.Plan is { } plan ? plan with { People = [.. plan.People.Select(p => p with { Email = null })] } : null },
     ];
 
     public static CrisisState Fit(CrisisState state)

@@ -52,7 +52,7 @@ public sealed class AuthorErasure
         {
             var without = mention.WithoutPerson();
             without = without with { Facets = [.. without.Facets.Where(f => !f.StartsWith(Facet.Impersonation, StringComparison.Ordinal))] };
-            if ((await _rows.WriteAsync(table, row.Partition, [RowWrite.Replace(row.Row, MentionRow.Write(json, without), row.ETag)], cancellation)).Written) return true;
+            if ((await _rows.WriteAsync(table, row.Partition, [RowWrite.Replace(row.Row, MentionBody.Write(json, without), row.ETag)], cancellation)).Written) return true;
             if (await _rows.GetAsync(table, row.Partition, row.Row, cancellation) is not { } changed) return false;
             (row, mention) = (changed, Read(changed));
         }
@@ -61,7 +61,7 @@ public sealed class AuthorErasure
     private static StoredMention Read(StoredRow row)
     {
         var bar = row.Partition.LastIndexOf('|');
-        return MentionRowReader.Read(new WindowKey(row.Partition[..bar], WindowKey.Parse(row.Partition[(bar + 1)..])), row);
+        return MentionBodyReader.Read(new WindowKey(row.Partition[..bar], WindowKey.Parse(row.Partition[(bar + 1)..])), row);
     }
 
     /// <summary>Everything a person is known by here.</summary>

@@ -20,7 +20,7 @@ public sealed class MentionReader
     public async IAsyncEnumerable<StoredMention> OfWindowAsync(WindowKey window, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var row in _rows.AllAsync(RowRange.Prefix(window.MentionTable, window.Partition, MentionTables.MentionPrefix), cancellation))
-            yield return MentionRowReader.Read(window, row);
+            yield return MentionBodyReader.Read(window, row);
     }
 
     /// <summary>One mention by its native id, or null when it is not kept.</summary>
@@ -28,8 +28,8 @@ public sealed class MentionReader
     {
         if (await _places.FindAsync(watch, source, id, cancellation) is not { } start) return null;
         var window = new WindowKey(watch, start);
-        return await _rows.GetAsync(window.MentionTable, window.Partition, MentionRow.Key(source, id), cancellation) is { } row
-            ? MentionRowReader.Read(window, row)
+        return await _rows.GetAsync(window.MentionTable, window.Partition, MentionBody.Key(source, id), cancellation) is { } row
+            ? MentionBodyReader.Read(window, row)
             : null;
     }
 

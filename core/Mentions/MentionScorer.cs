@@ -64,11 +64,11 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
         extractor.Extract(mention, sentiment, watch, facets);
         for (var i = facets.Count - 1; i >= 0; i--)
         {
-            if (facets[i].Length > MentionRow.LongestFacet) facets[i] = MentionText.Clean(facets[i], MentionRow.LongestFacet);
+            if (facets[i].Length > MentionBody.LongestFacet) facets[i] = MentionText.Clean(facets[i], MentionBody.LongestFacet);
             if (facets.IndexOf(facets[i]) < i) facets.RemoveAt(i);
         }
 
-        if (facets.Count > MentionRow.MostFacets) facets.RemoveRange(MentionRow.MostFacets, facets.Count - MentionRow.MostFacets);
+        if (facets.Count > MentionBody.MostFacets) facets.RemoveRange(MentionBody.MostFacets, facets.Count - MentionBody.MostFacets);
         return facets;
     }
 }

@@ -109,7 +109,7 @@ public sealed class MentionStore
         if (await _places.FindAsync(watch, source, id, cancellation) is not { } start) return null;
         await _ledger.OpenAsync(watch, cancellation);
         var window = new WindowKey(watch, start);
-        return await _writer.ChangeAsync(window, MentionRow.Key(source, id), change, cancellation) ? window : null;
+        return await _writer.ChangeAsync(window, MentionBody.Key(source, id), change, cancellation) ? window : null;
     }
 
     /// <summary>The batch by window, those the index knew apart from the new ones.</summary>

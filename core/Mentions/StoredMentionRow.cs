@@ -12,7 +12,7 @@ public sealed record StoredMentionRow(string Partition, string Row, string Body)
         {
             var window = WindowKey.Of(batch.Watch, m.Mention.CreatedAt);
             var stored = new StoredMention(window, m.Mention, m.Sentiment, m.Analyser) { Facets = m.Facets };
-            return new StoredMentionRow(window.Partition, MentionRow.Key(m.Mention.Source, m.Mention.Id), MentionRow.Write(json, stored));
+            return new StoredMentionRow(window.Partition, MentionBody.Key(m.Mention.Source, m.Mention.Id), MentionBody.Write(json, stored));
         })];
     }
 }

@@ -31,9 +31,9 @@ internal sealed class WindowWriter(IRowStore rows, WindowLedger ledger)
             for (; at < mentions.Count && writes.Count < MostMentions; at++)
             {
                 var mention = mentions[at];
-                var body = MentionRow.Write(json, mention);
+                var body = MentionBody.Write(json, mention);
                 if ((characters += body.Length) > MostCharacters && writes.Count > 0) break;
-                writes.Add(RowWrite.Insert(MentionRow.Key(mention.Mention.Source, mention.Mention.Id), body));
+                writes.Add(RowWrite.Insert(MentionBody.Key(mention.Mention.Source, mention.Mention.Id), body));
                 if (!known) partial.Add(mention);
             }
 
@@ -63,12 +63,12 @@ internal sealed class WindowWriter(IRowStore rows, WindowLedger ledger)
         for (var turn = 0; turn < MostTurns; turn++)
         {
             if (await rows.GetAsync(window.MentionTable, window.Partition, row, cancellation) is not { } old) return false;
-            var before = MentionRowReader.Read(window, old);
+            var before = MentionBodyReader.Read(window, old);
             if (change(before) is not { } after) return false;
             var partial = new WindowTally();
             partial.Add(before, -1);
             partial.Add(after);
-            var write = RowWrite.Replace(row, MentionRow.Write(json, after), old.ETag);
+            var write = RowWrite.Replace(row, MentionBody.Write(json, after), old.ETag);
             if (await TryAsync(window, [write], partial, json, cancellation)) return true;
         }
 
@@ -95,9 +95,9 @@ internal sealed class WindowWriter(IRowStore rows, WindowLedger ledger)
                     continue;
                 }
 
-                var before = MentionRowReader.Read(window, old);
+                var before = MentionBodyReader.Read(window, old);
                 if (MentionEdit.Apply(before, mentions[i], rescore) is not { } after) continue;
-                writes.Add(RowWrite.Replace(old.Row, MentionRow.Write(json, after), old.ETag));
+                writes.Add(RowWrite.Replace(old.Row, MentionBody.Write(json, after), old.ETag));
                 partial.Add(before, -1);
                 partial.Add(after);
             }

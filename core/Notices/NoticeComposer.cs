@@ -91,8 +91,8 @@ public static class NoticeComposer
             request.Facts.TryGetValue(key, out var id) && id.Length > 0
                 ? QuotedText.Plain(context.PersonOf(id)?.Name ?? id, language, 80)
                 : wording.Say("notice.someone");
-        string Titled(string key, Func<string, string?> title) =>
-            request.Facts.TryGetValue(key, out var id) && id.Length > 0 ? QuotedText.Plain(title(id) ?? id, language, 120) : wording.Say("notice.unnamed");
+        string Titled(string key, Func<string, NoticeContext, Wording, string> title) =>
+            request.Facts.TryGetValue(key, out var id) && id.Length > 0 ? title(id, context, wording) : wording.Say("notice.unnamed");
         return
         [
             ("brand", brand),
@@ -101,10 +101,10 @@ public static class NoticeComposer
             ("since", since),
             ("by", Person(NoticeFacts.By)),
             ("to", Person(NoticeFacts.To)),
-            ("step", Titled(NoticeFacts.Step, id => context.Playbook?.Steps.FirstOrDefault(step => step.Id == id)?.Title.For(language))),
-            ("draft", Titled(NoticeFacts.Draft, id => context.Playbook?.Drafts.FirstOrDefault(draft => draft.Id == id)?.Title.For(language))),
+            ("step", Titled(NoticeFacts.Step, NoticeCodes.Step)),
+            ("draft", Titled(NoticeFacts.Draft, NoticeCodes.Draft)),
             ("action", Fact(NoticeFacts.Action, wording.Say("notice.unnamed"))),
-            ("what", Fact(NoticeFacts.What, wording.Say("notice.unnamed"), 300)),
+            ("what", NoticeCodes.Because(request.Facts.GetValueOrDefault(NoticeFacts.What, ""), wording) ?? Fact(NoticeFacts.What, wording.Say("notice.unnamed"), 300)),
             ("end", End(request, context, wording)),
             ("count", Math.Max(1, context.State?.Relapses ?? 1).ToString(CultureInfo.InvariantCulture)),
         ];

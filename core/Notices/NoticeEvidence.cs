@@ -67,13 +67,15 @@ internal static class NoticeEvidence
             yield return Say("due", at);
         }
 
+        if (Given(NoticeFacts.Steps) is { } steps)
+            yield return Say("steps", string.Join(", ", steps.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => NoticeCodes.Step(id, context, wording))));
         if (Given(NoticeFacts.Changes) is { } changes)
         {
             foreach (var change in changes.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
-                yield return Say("changes", QuotedText.Plain(change, wording.Language, 160));
+                yield return Say("changes", NoticeCodes.Change(change, context, wording));
         }
 
-        if (Given(NoticeFacts.Reason) is { } reason) yield return Say("reason", QuotedText.Plain(reason, wording.Language, 300));
+        if (Given(NoticeFacts.Reason) is { } reason) yield return Say("reason", NoticeCodes.Because(reason, wording) ?? QuotedText.Plain(reason, wording.Language, 300));
         if (Given(NoticeFacts.Text) is { } text) yield return Say("text", QuotedText.Plain(text, wording.Language, 600));
         if (Given(NoticeFacts.Version) is { } version) yield return Say("version", QuotedText.Plain(version, wording.Language, 20));
         if (Given(NoticeFacts.Detail) is { } detail) yield return Say("detail", QuotedText.Plain(detail, wording.Language, 600));

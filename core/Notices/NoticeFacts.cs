@@ -18,6 +18,9 @@ public static class NoticeFacts
     /// <summary>Id of a playbook step.</summary>
     public const string Step = "step";
 
+    /// <summary>Ids of all overdue steps when there are several, comma-separated.</summary>
+    public const string Steps = "steps";
+
     /// <summary>Id of a draft.</summary>
     public const string Draft = "draft";
 
@@ -30,6 +33,7 @@ public static class NoticeFacts
     /// <summary>When a step or action is (or was) due.</summary>
     public const string Due = "due";
 
+    /// <summary>A code of the life of a crisis, or a person's own words.</summary>
     public const string Reason = "reason";
 
     /// <summary>A note, a draft's text.</summary>

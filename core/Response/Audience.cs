@@ -15,10 +15,15 @@ internal static class Audience
     public static IReadOnlyList<string> Everybody(CrisisState state) =>
         [.. Channels(state), .. People(state, state.Ladder.Ever.Prepend(state.Lead))];
 
-    /// <summary>Those who work on it: channels, the lead, owners of open steps; while nobody has it, those called.</summary>
-    public static IReadOnlyList<string> Working(CrisisState state, bool called)
+    /// <summary>Those who work on it: channels, the lead, owners of open steps outside their quiet hours; while nobody has it, those called.</summary>
+    public static IReadOnlyList<string> Working(CrisisState state, bool called, DateTimeOffset at)
     {
-        var owners = state.Lead is null ? [] : state.Steps.Where(s => s.Status == StepStatus.Open).Select(s => s.Owner);
+        var (onCall, availability) = (new OnCall(state.Plan!), new Availability(state.Plan!));
+        var owners = state.Lead is null
+            ? []
+            : state.Steps
+                .Where(s => s.Status == StepStatus.Open && onCall.Find(s.Owner) is { } owner && availability.MayCall(owner, state.Severity, at))
+                .Select(s => s.Owner);
         var rung = called ? state.Ladder.Calls.Select(c => (string?)c.Person) : [];
         return [.. Channels(state), .. People(state, [state.Lead, .. owners, .. rung])];
     }
@@ -31,6 +36,21 @@ internal static class Audience
     {
         var onCall = new OnCall(m.State.Plan!);
         List<string> now = [.. people.Select(p => onCall.Reach(p, severity, m.Now)).OfType<Person>().Select(p => Person(p.Id)).Distinct()];
+        if (now.Count == 0 && onCall.NextDuty(people, m.Now) is { } next) m.Due(next);
+        return now;
+    }
+
+    /// <summary>
+    /// What can wait waits for the hours of the very person; a stand-in is asked only in the place of somebody on leave.
+    /// </summary>
+    public static IReadOnlyList<string> OnDuty(Moment m, IReadOnlyList<Person> people)
+    {
+        var (onCall, availability) = (new OnCall(m.State.Plan!), new Availability(m.State.Plan!));
+        List<string> now = [.. people
+            .Select(p => availability.OnDuty(p, m.Now) ? p : availability.Away(p, m.Now) ? onCall.Reach(p, 4, m.Now) : null)
+            .OfType<Person>()
+            .Select(p => Person(p.Id))
+            .Distinct()];
         if (now.Count == 0 && onCall.NextDuty(people, m.Now) is { } next) m.Due(next);
         return now;
     }

@@ -35,7 +35,7 @@ internal static class Decisions
             // Who acts has it, even who never pressed "acknowledge".
             if (m.State is { AcknowledgedAt: null, Stage: CrisisStage.Respond } && decision.Verb is not (DecisionVerb.Acknowledge or DecisionVerb.TakeOver or DecisionVerb.HandOver or DecisionVerb.Dismiss or DecisionVerb.Close or DecisionVerb.Merge))
             {
-                Leading.Give(m, decision.Person, decision.Person);
+                Leading.Give(m, decision.Person, decision);
             }
         }
 

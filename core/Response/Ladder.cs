@@ -55,7 +55,7 @@ internal static class Ladder
 
         // Somebody has it: only the first rung is told that more hands may be needed.
         var first = Rungs(m.State).TakeWhile(r => r.After == TimeSpan.Zero).SelectMany(r => r.Call).ToList();
-        Call(m, [.. new OnCall(m.State.Plan).Callable(first, m.State.Severity, m.Now)], NoticeReason.Escalation);
+        Call(m, [.. new OnCall(m.State.Plan).Callable(first, m.State.Severity, m.Now).Where(p => p.Id != m.State.Lead)], NoticeReason.Escalation);
     }
 
     /// <summary>Nobody could be reached this way: the ladder goes on without waiting.</summary>
@@ -80,19 +80,32 @@ internal static class Ladder
         {
             // A rung that reached nobody is no reason to wait for the next one's time.
             var waits = i >= m.State.Ladder.RungsCalled && (i == 0 || Reached(m));
-            if (waits && !m.Due(m.State.Ladder.BeganAt!.Value + rungs[i].After)) return;
+            if (waits && !m.Due(m.State.Ladder.BeganAt!.Value + rungs[i].After))
+            {
+                WaitForDuty(m, onCall, rungs[..i]);
+                return;
+            }
+
             if (i >= m.State.Ladder.RungsCalled) m.State = m.State with { Ladder = m.State.Ladder with { RungsCalled = i + 1 } };
             Call(m, onCall.Callable(rungs[i].Call, m.State.Severity, m.Now), i == 0 ? m.State.Ladder.Reason : NoticeReason.Escalation);
         }
 
+        WaitForDuty(m, onCall, rungs);
         if (Reached(m)) return;
-        // The worst case: nobody of any rung. A critical crisis calls those on leave too; others wait for duty.
+        // The worst case: nobody of any rung. A critical crisis calls those on leave too.
         if (m.State.Severity == 1) Call(m, m.State.Plan!.People, NoticeReason.Escalation);
-        else if (onCall.NextDuty(onCall.Named([.. rungs.SelectMany(r => r.Call)]), m.Now) is { } next) m.Due(next);
         if (Reached(m) || m.State.Ladder.NobodyReached) return;
         m.State = m.State with { Ladder = m.State.Ladder with { NobodyReached = true } };
         m.Line("nobody-reached", null);
         m.Tell(NoticeReason.Operations, [.. Audience.Channels(m.State, "operations")], Round(m), ("what", "nobody-reached"));
+    }
+
+    /// <summary>Who is named and off duty, or the stand-in, is called as soon as duty begins.</summary>
+    private static void WaitForDuty(Moment m, OnCall onCall, List<LadderCall> rungs)
+    {
+        var missing = onCall.Named([.. rungs.SelectMany(r => r.Call)]).Where(p => m.State.Ladder.Calls.All(c => c.Person != p.Id)).ToList();
+        var standIns = missing.Select(p => onCall.Find(p.StandIn)).OfType<Person>();
+        if (missing.Count > 0 && onCall.NextDuty([.. missing, .. standIns], m.Now) is { } next) m.Due(next);
     }
 
     private static void Call(Moment m, IReadOnlyList<Person> people, NoticeReason reason)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crisis.Core.Escalation;
 using Crisis.Core.Notices;
 
@@ -14,14 +13,14 @@ internal static class Leading
         if (!wanted) return Verdict.Refuse(m.State.Lead == decision.Person ? Refusals.AlreadyYours : Refusals.AlreadyAcknowledged);
         return Verdict.Do(() =>
         {
-            Give(m, decision.Person, decision.Person);
+            Give(m, decision.Person, decision);
             // Somebody has looked and takes it: no second look is needed.
             if (m.State.Stage == CrisisStage.Detect) Respond.Enter(m, "acknowledged");
         });
     }
 
     public static Verdict TakeOver(Moment m, Decision decision) =>
-        m.State.Lead == decision.Person ? Verdict.Refuse(Refusals.AlreadyYours) : Verdict.Do(() => Give(m, decision.Person, decision.Person));
+        m.State.Lead == decision.Person ? Verdict.Refuse(Refusals.AlreadyYours) : Verdict.Do(() => Give(m, decision.Person, decision));
 
     public static Verdict HandOver(Moment m, Decision decision)
     {
@@ -30,14 +29,15 @@ internal static class Leading
         if (m.State.Lead == to) return Verdict.Refuse(Refusals.AlreadyTheirs);
         return Verdict.Do(() =>
         {
-            Give(m, to!, decision.Person);
-            m.Tell(NoticeReason.HandOver, [Audience.Person(to!)], Revision(m), ("by", decision.Person), ("to", to));
+            Give(m, to!, decision);
+            m.Tell(NoticeReason.HandOver, [Audience.Person(to!)], TakenId.Hex(decision.Id), ("by", decision.Person), ("to", to));
         });
     }
 
     /// <summary>Gives it to a person, takes over the steps that nobody has, and lets the others rest.</summary>
-    public static void Give(Moment m, string person, string by)
+    public static void Give(Moment m, string person, Decision decision)
     {
+        var by = decision.Person;
         var before = m.State.Lead;
         m.State = m.State with
         {
@@ -54,9 +54,7 @@ internal static class Leading
         m.Tell(
             NoticeReason.Acknowledged,
             Audience.Everybody(m.State with { Lead = before }).Where(r => r != Audience.Person(person) && r != Audience.Person(by)),
-            Revision(m),
+            TakenId.Hex(decision.Id),
             ("by", person));
     }
-
-    private static string Revision(Moment m) => m.State.Revision.ToString(CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ internal static class Updates
         // Those called and silent get reminders; an update would say the same to them, unless it is urgent.
         m.Tell(
             NoticeReason.Update,
-            Audience.Working(m.State, called: urgent && Ladder.Calling(m.State)),
+            Audience.Working(m.State, called: urgent && Ladder.Calling(m.State), m.Now),
             number.ToString(CultureInfo.InvariantCulture),
             ("changes", string.Join('\n', m.State.Changes)),
             ("mentions", m.State.Totals.Mentions.ToString(CultureInfo.InvariantCulture)),

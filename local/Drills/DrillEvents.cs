@@ -1,4 +1,5 @@
 using System.Globalization;
+using Crisis.Core;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Storage;

@@ -6,7 +6,7 @@ namespace Crisis.Local.Drills;
 internal sealed class FixedConfig(CrisisConfig config) : IConfigSource
 {
     /// <summary>Somebody of the roster, for a script that says "whoever".</summary>
-    public string AnyPerson => config.TeamOf("default").People.FirstOrDefault()?.Id ?? "responder";
+    public string AnyPerson => config.TeamOf("default").People is [var first, ..] ? first.Id : "responder";
 
     public ValueTask<CrisisConfig> CurrentAsync(CancellationToken cancellation = default) => ValueTask.FromResult(config);
 }

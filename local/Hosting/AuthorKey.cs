@@ -13,12 +13,8 @@ internal static class AuthorKey
         if (File.Exists(file)) return Convert.FromHexString(File.ReadAllText(file).Trim());
         Directory.CreateDirectory(data);
         var key = RandomNumberGenerator.GetBytes(32);
-        using var stream = new FileStream(file, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         using var writer = new StreamWriter(stream);
         writer.WriteLine(Convert.ToHexStringLower(key));
         return key;

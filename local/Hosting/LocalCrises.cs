@@ -24,7 +24,7 @@ public sealed class LocalCrises(IServiceProvider services, CrisisTable crises, T
     /// <summary>Takes up what ran before this process began.</summary>
     public async ValueTask ResumeAllAsync(CancellationToken cancellation = default)
     {
-        foreach (var crisis in await crises.ListLiveAsync(cancellation)) Ring(crisis.Id);
+        foreach (var crisis in await crises.ListLiveAsync(cancellation)) await Ring(crisis.Id);
     }
 
     public ValueTask StartAsync(string crisis, CancellationToken cancellation = default) => Ring(crisis);

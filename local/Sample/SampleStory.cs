@@ -21,15 +21,15 @@ internal sealed class SampleStory
     public static DateTimeOffset Begin { get; } = new(Day.AddDays(-14), Zone);
 
     /// <summary>Where the day of the story begins to be shown, UTC.</summary>
-    public static DateTimeOffset Curtain { get; } = new DateTimeOffset(Day.AddHours(9.5), Zone).ToUniversalTime();
+    public static DateTimeOffset Curtain { get; } = new DateTimeOffset(Day.AddHours(9.65), Zone).ToUniversalTime();
 
     /// <summary>After this nothing but the quiet flow comes.</summary>
     public static DateTimeOffset End { get; } = new DateTimeOffset(Day.AddDays(3), Zone).ToUniversalTime();
 
     private static readonly SampleScene[] Scenes =
     [
-        new("viral", Day.AddHours(9.75), Day.AddHours(10.1), Day.AddHours(10.4), Day.AddHours(12), 7, 0.02, 0.62),
-        new("wave", Day.AddHours(12.5), Day.AddHours(12.9), Day.AddHours(13.6), Day.AddHours(15.5), 13, 0.82, 0.01),
+        new("viral", Day.AddHours(9.75), Day.AddHours(10.0), Day.AddHours(10.3), Day.AddHours(11.3), 7, 0.02, 0.62),
+        new("wave", Day.AddHours(11.4), Day.AddHours(11.8), Day.AddHours(12.6), Day.AddHours(14.5), 13, 0.82, 0.01),
     ];
 
     /// <summary>All mentions in order of time.</summary>

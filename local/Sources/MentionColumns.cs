@@ -1,14 +1,12 @@
+using Crisis.Core.Mentions;
+
 namespace Crisis.Local.Sources;
 
 /// <summary>Which column of a mentions file holds which field, after <c>map</c> and <c>sentiment</c>.</summary>
 internal sealed class MentionColumns
 {
     /// <summary>The fields of a mentions file.</summary>
-    public static readonly IReadOnlyList<string> Fields =
-    [
-        "id", "created_at", "text", "author", "handle", "followers", "verified", "source", "lang", "url", "watch",
-        "reply_to", "quote_of", "own", "likes", "reposts", "replies",
-    ];
+    public static readonly IReadOnlyList<string> Fields = MentionFields.Names;
 
     private readonly Dictionary<string, string> columns = Fields.ToDictionary(f => f, f => f, StringComparer.Ordinal);
 

@@ -52,6 +52,5 @@ public sealed class PostCheck(CrisisTable crises)
         return watch.SevereWords.Values.SelectMany(w => w).Distinct().Where(word => folded.Contains(Folded(word), StringComparison.Ordinal));
     }
 
-    // Turkish i and ı fall together, so that neither rule of casing lets a word slip through.
-    private static string Folded(string text) => text.ToLowerInvariant().Replace("i̇", "i", StringComparison.Ordinal).Replace('ı', 'i');
+    private static string Folded(string text) => Hashtag.Fold(text);
 }

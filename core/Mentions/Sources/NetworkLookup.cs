@@ -45,8 +45,7 @@ internal sealed class NetworkLookup(Network network)
         IReadOnlyList<NetworkItem> found;
         try
         {
-            var reply = await exchange.SendAsync(c => network.AskForAsync([.. turn.Select(w => w.Id)], c), charges, cancellation);
-            found = network.ReadFound(reply);
+            found = await AskAsync([.. turn.Select(w => w.Id)], charges, exchange, cancellation);
         }
         catch (SourceException e) when (e.Failure is SourceFailure.Permission or SourceFailure.Gone or SourceFailure.Malformed)
         {
@@ -57,7 +56,7 @@ internal sealed class NetworkLookup(Network network)
         var there = found.ToDictionary(i => i.Mention.Id, i => i.Mention, StringComparer.Ordinal);
         state.Watched.RemoveAll(turn.Contains);
         state.Watched.AddRange(turn.Where(w => there.ContainsKey(w.Id)).Select(w => WatchedMention.From(there[w.Id])));
-        state.WatchedNext = (now + Every).ToUnixTimeMilliseconds();
+        state.WatchedNext = Next(state, now);
         return nothing with
         {
             Updated = [.. turn.Where(w => there.TryGetValue(w.Id, out var m) && WatchedMention.PrintOf(m) != w.Print).Select(w => there[w.Id])],
@@ -65,8 +64,8 @@ internal sealed class NetworkLookup(Network network)
         };
     }
 
-    public static async ValueTask<SourcePage> RefreshAsync(
-        Network network, NetworkExchange exchange, IReadOnlyList<string> ids, CancellationToken cancellation)
+    public async ValueTask<SourcePage> RefreshAsync(
+        NetworkExchange exchange, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ids);
         if (ids.Count == 0 || network.LookupSize == 0) return new SourcePage([], null);
@@ -81,11 +80,29 @@ internal sealed class NetworkLookup(Network network)
                     SourceFailure.Throttled, $"The budget for {network.Name} is used up.", later - network.Ports.Clock.GetUtcNow());
             }
 
-            var reply = await exchange.SendAsync(c => network.AskForAsync([.. group], c), charges, cancellation);
-            there.AddRange(network.ReadFound(reply).Select(i => i.Mention).DistinctBy(m => m.Id));
+            var found = await AskAsync([.. group], charges, exchange, cancellation);
+            there.AddRange(found.Select(i => i.Mention).DistinctBy(m => m.Id));
         }
 
-        var found = there.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
-        return new SourcePage([], null) { Updated = there, Deleted = [.. ids.Where(id => !found.Contains(id))] };
+        var present = there.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        return new SourcePage([], null) { Updated = there, Deleted = [.. ids.Where(id => !present.Contains(id))] };
     }
+
+    /// <summary>A network that looks up one at a time says "not found" for one that is gone.</summary>
+    private async ValueTask<IReadOnlyList<NetworkItem>> AskAsync(
+        IReadOnlyList<string> ids, IReadOnlyList<QuotaCharge> charges, NetworkExchange exchange, CancellationToken cancellation)
+    {
+        try
+        {
+            return network.ReadFound(await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation));
+        }
+        catch (SourceException e) when (e.Failure == SourceFailure.Gone && network.LookupSize == 1)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>All of them come round once in the interval.</summary>
+    private long Next(NetworkCursor state, DateTimeOffset now) =>
+        (now + (Every * Math.Min(1.0, (double)network.LookupSize / Math.Max(1, state.Watched.Count)))).ToUnixTimeMilliseconds();
 }

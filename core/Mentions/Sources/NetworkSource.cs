@@ -77,7 +77,7 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     }
 
     public ValueTask<SourcePage> RefreshAsync(IReadOnlyList<string> ids, CancellationToken cancellation = default) =>
-        NetworkLookup.RefreshAsync(network, exchange, ids, cancellation);
+        lookup.RefreshAsync(exchange, ids, cancellation);
 
     /// <summary>A stream that is refused for good doesn't stop the others: it becomes a fault, unless it is the only one.</summary>
     private async ValueTask<SourcePage> AskAsync(

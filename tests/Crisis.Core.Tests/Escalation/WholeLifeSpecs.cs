@@ -18,7 +18,6 @@ public sealed class WholeLifeSpecs
         (await scenario.Say("ayse", DecisionVerb.Contained)).ShouldBeNull();
         await scenario.At("12:00+3");
 
-        foreach (var l in scenario.Lines()) TestContext.Current.TestOutputHelper?.WriteLine($"{Scenario.Local(l.At)} {l.Event} {l.By} s{l.Severity} {string.Join(" ", l.Detail.Select(d => d.Key + "=" + d.Value))}");
         scenario.Stages().ShouldBe(["09:15 respond", "11:30 monitor-after"]);
         scenario.State.End.ShouldBe(CrisisEnd.Recovered);
         scenario.Told(NoticeReason.First).ShouldBe(["09:15 #teams", "09:15 ayse"], ignoreOrder: true);

@@ -109,6 +109,25 @@ public sealed class NoticeComposerSpecs
     }
 
     [Fact]
+    public void Compose_Update_SaysTheChangesInTheReadersLanguage()
+    {
+        var changes = NoticeSample.Compose(NoticeReason.Update, "tr").Facts.Where(fact => fact.Label == "Değişenler").Select(fact => fact.Value);
+
+        changes.ShouldBe(["önem: 3 (orta) → 2 (yüksek)", "tür: sınıflandırılmamış olay → şikâyet dalgası", "tamamlanan adım: İlk yanıtı yayımla", "yeni bulgu: olağandan çok paylaşım"]);
+    }
+
+    [Fact]
+    public void Compose_CodeOfTheSystem_IsSaid_AndAPersonsWordsStay()
+    {
+        string Reason(string given) => NoticeComposer.Compose(
+            NoticeSample.Request(NoticeReason.Dismissed) with { Facts = new Dictionary<string, string> { [NoticeFacts.Reason] = given } },
+            NoticeSample.Context, new NoticeAudience("en", false), []).Facts[0].Value;
+
+        Reason("collapsed").ShouldBe("the numbers collapsed on the second look");
+        Reason("It was a joke").ShouldBe("It was a joke");
+    }
+
+    [Fact]
     public void Compose_Update_LeavesOutThePosts() => NoticeSample.Compose(NoticeReason.Update, "tr").Posts.ShouldBeEmpty();
 
     [Theory]

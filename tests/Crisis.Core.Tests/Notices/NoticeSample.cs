@@ -108,7 +108,7 @@ internal static class NoticeSample
         NoticeReason.Approval => new() { [NoticeFacts.Draft] = "apology", [NoticeFacts.Version] = "2", [NoticeFacts.Text] = "Yaşanan gecikmeler için özür dileriz." },
         NoticeReason.ActionDue => new() { [NoticeFacts.Action] = "Yedek dağıtım planı yazılacak", [NoticeFacts.Due] = "2026-03-20T12:00:00Z" },
         NoticeReason.Dismissed => new() { [NoticeFacts.By] = "john", [NoticeFacts.Reason] = "Mizah amaçlı bir paylaşım" },
-        NoticeReason.Update => new() { [NoticeFacts.Changes] = "Önem 3 → 2\nTür: şikâyet dalgası" },
+        NoticeReason.Update => new() { [NoticeFacts.Changes] = "severity 3 → 2\nkind unclassified → complaint-wave\nstep answer done\nsignal surge" },
         NoticeReason.Operations => new() { [NoticeFacts.What] = "Teams bildirimi gönderilemiyor", [NoticeFacts.Detail] = "HTTP 403" },
         _ => [],
     };

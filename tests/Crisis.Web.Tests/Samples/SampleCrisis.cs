@@ -28,6 +28,7 @@ public static class SampleCrisis
         OpenedAt = Opened,
         StageSince = Opened.AddMinutes(3),
         RespondedAt = Opened.AddMinutes(3),
+        Plan = Plan,
         Signals = [Signal],
         Spread = Spread,
         Last = new Measurement
@@ -46,6 +47,8 @@ public static class SampleCrisis
         Lines = Lines.Count,
         WakeAt = Now.AddMinutes(5),
     };
+
+    private static CrisisPlan Plan => PlanTaking.Take(SampleConfig.Config, "kuzey", CrisisKind.ComplaintWave, Opened);
 
     public static IReadOnlyList<CrisisEvent> Lines { get; } =
     [

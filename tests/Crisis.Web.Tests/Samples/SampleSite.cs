@@ -1,10 +1,12 @@
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
+using Crisis.Core.Notices.Channels;
+using Crisis.Core.Notices.Links;
 using Crisis.Core.Response;
 using Crisis.Core.Storage;
 using Crisis.Core.Watching;
 using Crisis.Local.Storage;
-using Crisis.Web.Decisions;
+using Crisis.Web.Configuration;
 using Crisis.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,7 +36,11 @@ public sealed class SampleSite : IAsyncDisposable
         builder.Services.AddSingleton<IWatchSeries, SampleSeries>();
         builder.Services.AddSingleton<IConfigSource, SampleConfig>();
         builder.Services.AddSingleton<IPageKeys>(Keys);
-        builder.Services.AddSingleton<IDecisions, SampleDecisions>();
+        builder.Services.AddSingleton<ICrisisStarter, TurnStarter>();
+        builder.Services.AddSingleton<IBlobStore>(new FileBlobStore(Path.Combine(_folder, "blobs")));
+        builder.Services.AddSingleton(new SignedLinks(new LinkKeys("a key for tests, long enough to be one"), Clock));
+        builder.Services.AddSingleton<INoticeChannel>(Mail);
+        builder.Services.AddSingleton<IConfigFiles>(Files);
         builder.Services.AddCrisisPages(settings);
         _app = builder.Build();
         _app.Run(_app.Services.GetRequiredService<PageHost>().HandleAsync);
@@ -43,6 +49,9 @@ public sealed class SampleSite : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public IRowStore Rows { get; }
     public SampleKeys Keys { get; } = new();
+    public SampleMail Mail { get; } = new();
+    public SampleFiles Files { get; } = new();
+    public SignedLinks Links => Get<SignedLinks>();
     public Uri Address { get; private set; } = null!;
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -65,6 +74,30 @@ public sealed class SampleSite : IAsyncDisposable
         (Rows as IDisposable)?.Dispose();
         _database.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A decision link as a mail would carry it.</summary>
+    public string Link(string person, string action, TimeSpan? holds = null) =>
+        "/l/" + Links.Mint(new LinkClaim(LinkPurpose.Decision, person, SampleCrisis.Id, action, Clock.GetUtcNow() + (holds ?? TimeSpan.FromHours(72))), "notice");
+
+    public string Survey() =>
+        "/survey/" + Links.Mint(new LinkClaim(LinkPurpose.Survey, "", SampleCrisis.Id, "", Clock.GetUtcNow().AddDays(30)), "survey");
+
+    /// <summary>Every row of every table, to see whether anything changed.</summary>
+    public async Task<string> RowsAsync()
+    {
+        var all = new System.Text.StringBuilder();
+        foreach (var table in await Rows.TablesAsync(""))
+            await foreach (var row in Rows.AllAsync(new RowRange(table, null)))
+                all.Append(table).Append('|').Append(row.Partition).Append('|').Append(row.Row).Append('=').AppendLine(row.Body);
+        return all.ToString();
+    }
+
+    /// <summary>The cookie header of somebody who has signed in.</summary>
+    public string Cookie(string person)
+    {
+        var cookie = Get<VisitorReader>().SignIn(person, Clock.GetUtcNow());
+        return $"{cookie.Name}={Uri.EscapeDataString(cookie.Value!)}";
     }
 
     private async Task SeedAsync(CrisisState state)

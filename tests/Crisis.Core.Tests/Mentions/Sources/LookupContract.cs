@@ -35,9 +35,17 @@ public abstract class LookupContract : SourceContract
     {
         var posts = Publish(6);
         Server.Posts.RemoveAll(p => p.Number is 2 or 5);
-        var page = await ((IMentionRefresh)Source()).RefreshAsync([.. posts.Select(IdOf)]);
-        page.Updated.Select(m => m.Id).ShouldBe(posts.Where(p => p.Number is not (2 or 5)).Select(IdOf), ignoreOrder: true);
-        page.Deleted.ShouldBe([IdOf(posts[1]), IdOf(posts[4])]);
+        var source = (IMentionRefresh)Source();
+        List<string> there = [], deleted = [];
+        foreach (var ids in posts.Select(IdOf).Chunk(source.LookupSize))
+        {
+            var page = await source.RefreshAsync(ids);
+            there.AddRange(page.Updated.Select(m => m.Id));
+            deleted.AddRange(page.Deleted);
+        }
+
+        there.ShouldBe(posts.Where(p => p.Number is not (2 or 5)).Select(IdOf), ignoreOrder: true);
+        deleted.ShouldBe([IdOf(posts[1]), IdOf(posts[4])]);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public abstract class SourceContract
     /// <summary>How many posts the network shows at all, one after the other.</summary>
     protected virtual int Shows => 10_000;
 
+    /// <summary>How long after its own time a post may come into the network's lists.</summary>
+    protected virtual TimeSpan LateBy => TimeSpan.FromMinutes(8);
+
     protected abstract ISourceFactory Factory(SourcePorts ports);
 
     protected abstract SourceSettings Settings { get; }
@@ -218,7 +221,7 @@ public abstract class SourceContract
         await pulls.RoundAsync();
         pulls.Forget();
         Clock.Advance(TimeSpan.FromMinutes(2));
-        var late = new Post(999, Clock.GetUtcNow().AddMinutes(-8));
+        var late = new Post(999, Clock.GetUtcNow() - LateBy);
         Server.Posts.Insert(Server.Posts.FindIndex(p => p.At > late.At), late);
         await pulls.RoundAsync();
         pulls.Ids.ShouldBe([IdOf(late)]);

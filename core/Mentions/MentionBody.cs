@@ -6,7 +6,7 @@ namespace Crisis.Core.Mentions;
 /// A mention as a row: one-letter names, nothing that is empty, shares in thousandths. The row key has source and id;
 /// the body repeats the id only where the key had to change it.
 /// </summary>
-internal static class MentionRow
+internal static class MentionBody
 {
     /// <summary>Facets kept of one mention, and characters of one facet: a window's counts must fit a row.</summary>
     public const int MostFacets = 24, LongestFacet = 80;

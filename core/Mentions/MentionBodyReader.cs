@@ -4,8 +4,8 @@ using Crisis.Core.Storage;
 
 namespace Crisis.Core.Mentions;
 
-/// <summary>Reads what <see cref="MentionRow"/> wrote; names it does not know are left alone.</summary>
-internal static class MentionRowReader
+/// <summary>Reads what <see cref="MentionBody"/> wrote; names it does not know are left alone.</summary>
+internal static class MentionBodyReader
 {
     public static StoredMention Read(WindowKey window, StoredRow row)
     {

@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Crisis.Core.Watching;
+
+namespace Crisis.Core.Mentions.Sources.Graph;
+
+/// <summary>
+/// What Instagram and Facebook have in common: Meta's Graph API (developers.facebook.com/docs/graph-api: paginated
+/// results, handling errors, rate limiting).
+/// </summary>
+public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSettings settings) : Network(ports, watch, settings)
+{
+    /// <summary>
+    /// 4,800 calls in 24 hours for each person engaged with the account; so few are always granted, and the usage header
+    /// tells when it would get tight.
+    /// </summary>
+    public const int CallsADay = 4_800;
+
+    protected const int PageSize = 50;
+
+    /// <summary>Comments are looked for under so many of the newest posts: with two lists, 14 calls a round, 4,032 a day at 5 minutes.</summary>
+    private const int MostPosts = 12;
+
+    private const string PostsKey = "posts";
+
+    protected string Account => Field("account") ?? "";
+
+    public override IReadOnlyList<QuotaCharge> Charges(NetworkStream? stream) =>
+        [new($"graph|{Account}|{Field("token")}", QuotaLimit.Every(TimeSpan.FromDays(1), CallsADay), 1)];
+
+    /// <summary>From 95 percent of any of its counts the account is left alone until the hour that the header names, or one hour.</summary>
+    public override QuotaNews? News(NetworkReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if ((reply.Header("X-Business-Use-Case-Usage") ?? reply.Header("X-App-Usage")) is not { } text) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            var uses = json.RootElement.EnumerateObject().SelectMany(m => m.Value.ValueKind == JsonValueKind.Array ? m.Value.Items() : [json.RootElement]).ToList();
+            var percent = uses.Select(u => Math.Max(u.Count("call_count"), Math.Max(u.Count("total_cputime"), u.Count("total_time")))).DefaultIfEmpty().Max();
+            var minutes = uses.Select(u => u.Count("estimated_time_to_regain_access")).DefaultIfEmpty().Max();
+            if (percent < 95 && minutes == 0) return null;
+            return new QuotaNews(0, Ports.Clock.GetUtcNow().AddMinutes(minutes > 0 ? minutes : 60));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The Graph API says in the error's code what the status doesn't.</summary>
+    public override SourceException? Refuse(NetworkReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        int code, sub;
+        try
+        {
+            using var json = JsonDocument.Parse(reply.Body);
+            (code, sub) = (json.RootElement.Count("error", "code"), json.RootElement.Count("error", "error_subcode"));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        return code switch
+        {
+            190 or 102 or 463 or 467 => new SourceException(SourceFailure.Credential, $"{Name} refused the token: it has expired or was revoked. Make a new one and renew the secret."),
+            10 or (>= 200 and <= 299) or 3 => new SourceException(SourceFailure.Permission, $"The token lacks a permission at {Name}. Grant {Permissions}."),
+            4 or 17 or 32 or 613 or (>= 80_000 and <= 80_014) => new SourceException(SourceFailure.Throttled, $"{Name} asked for a pause.", TimeSpan.FromHours(1)),
+            100 when sub == 33 => new SourceException(SourceFailure.Gone, $"{Name} has no such account, or the token doesn't see it. Check 'account'."),
+            1 or 2 => new SourceException(SourceFailure.Unavailable, $"{Name} is in trouble. It will be tried again."),
+            _ => null,
+        };
+    }
+
+    protected abstract string Permissions { get; }
+
+    protected abstract Uri Api { get; }
+
+    /// <param name="item">A comment, post or media.</param>
+    /// <param name="parent">The post or media that it stands under.</param>
+    protected abstract NetworkItem? ReadItem(JsonElement item, string? parent);
+
+    /// <summary>The cursor of the next page, while there is one.</summary>
+    protected static string? NextOf(JsonElement root) => root.Text("paging", "next") is null ? null : root.Text("paging", "cursors", "after");
+
+    protected static string Page(PageAsk ask) => $"limit={PageSize}" + (ask.Token is null ? "" : $"&after={Uri.EscapeDataString(ask.Token)}");
+
+    /// <summary>The token goes in a header, so that it stands in no log of addresses.</summary>
+    protected async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, $"/{Field("version") ?? "v25.0"}/{call}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Field("token") ?? "", cancellation));
+        return request;
+    }
+
+    /// <summary>The streams of the newest of the account's posts, as the list of posts taught them.</summary>
+    protected static IEnumerable<NetworkStream> CommentStreams(IReadOnlyDictionary<string, string> known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return known.TryGetValue(PostsKey, out var ids)
+            ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostPosts).Select(id => new NetworkStream("comments on", id) { Id = id })
+            : [];
+    }
+
+    /// <summary>The first page of the account's posts, newest first, is what comments are looked for under.</summary>
+    protected static NetworkPage Teach(NetworkPage page, JsonElement root)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (root.Text("paging", "cursors", "before") is null && page.Items.Count == 0) return page;
+        var ids = string.Join(',', root.At("data").Items().Select(e => e.Text("id")).Where(i => i is not null).Take(MostPosts));
+        return page with { Learned = new Dictionary<string, string> { [PostsKey] = ids } };
+    }
+}

@@ -1,0 +1,56 @@
+namespace Crisis.Local.Running;
+
+/// <summary>
+/// A clock that follows another at a pace that may change: the sample plays quickly, and at real time while a person is
+/// asked something. Never goes back.
+/// </summary>
+public sealed class PacedClock(DateTimeOffset start, TimeProvider real) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset anchor = start;
+    private long anchoredAt = real.GetTimestamp();
+    private double pace;
+
+    /// <summary>Seconds of this clock in one real second, 0 or more; 0 at first: it stands still.</summary>
+    public double Pace
+    {
+        get
+        {
+            lock (gate) return pace;
+        }
+
+        set
+        {
+            lock (gate)
+            {
+                Anchor(Now());
+                pace = value;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return Now();
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public void MoveTo(DateTimeOffset instant)
+    {
+        lock (gate)
+        {
+            if (instant > Now()) Anchor(instant);
+        }
+    }
+
+    private DateTimeOffset Now() => anchor + (real.GetElapsedTime(anchoredAt) * pace);
+
+    private void Anchor(DateTimeOffset instant)
+    {
+        anchor = instant;
+        anchoredAt = real.GetTimestamp();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Crisis.Local.Running;
+
+/// <summary>What <c>crisis run</c> was asked to do.</summary>
+internal sealed record RunSettings
+{
+    /// <summary>Null: the shipped sample.</summary>
+    public DirectoryInfo? Config { get; init; }
+
+    public required DirectoryInfo Data { get; init; }
+    public int Port { get; init; } = 5080;
+    public string Bind { get; init; } = "127.0.0.1";
+    public Uri? PublicUrl { get; init; }
+    public bool Sample => Config is null;
+}

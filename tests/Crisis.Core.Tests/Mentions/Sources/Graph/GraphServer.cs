@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Crisis.Core.Tests.Mentions.Sources.Graph;
+
+/// <summary>
+/// Meta's Graph API: edges, fields and paging from developers.facebook.com/docs (instagram-platform/instagram-graph-api/
+/// reference: ig-user/media, ig-user/tags, ig-media/comments; graph-api/reference: page/feed, page/tagged,
+/// object/comments), errors from guides/error-handling, usage header from overview/rate-limiting. The account has one
+/// post; all others are comments under it.
+/// </summary>
+public sealed class GraphServer(FakeTimeProvider clock, bool instagram) : NetworkServer(clock)
+{
+    public const string Account = "17841400000000000";
+
+    public static string IdOf(int number) => (18_000_000_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
+
+    public static string PostId => "17900000000000001";
+
+    /// <summary>The code of an error to answer with.</summary>
+    public int? Code { get; set; }
+
+    /// <summary>Percent of the calls used, as the usage header says it.</summary>
+    public int Used { get; set; } = 3;
+
+    protected override HttpResponseMessage Answer(HttpRequestMessage request)
+    {
+        var response = Reply(request);
+        response.Headers.TryAddWithoutValidation("X-Business-Use-Case-Usage", $$"""{"{{Account}}":[{"type":"pages","call_count":{{Used}},"total_cputime":1,"total_time":1,"estimated_time_to_regain_access":{{(Used >= 100 ? 42 : 0)}}}]}""");
+        return response;
+    }
+
+    protected override HttpResponseMessage Throttled(TimeSpan wait)
+    {
+        var response = Error(HttpStatusCode.Forbidden, instagram ? 80_002 : 80_001);
+        response.Headers.TryAddWithoutValidation("Retry-After", ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private HttpResponseMessage Reply(HttpRequestMessage request)
+    {
+        if (request.Headers.Authorization?.Parameter != Credential) return Error(HttpStatusCode.BadRequest, 190);
+        if (Code is { } code) return Error(HttpStatusCode.BadRequest, code);
+        var parts = request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var query = Query(request);
+        if (parts.Length == 2)
+        {
+            var found = Posts.FirstOrDefault(p => IdOf(p.Number) == parts[1]);
+            return found is not null ? Json(Item(found).ToJsonString())
+                : parts[1] == PostId ? Json(Post().ToJsonString()) : Error(HttpStatusCode.BadRequest, 100, 33);
+        }
+
+        if (parts[2] is "media" or "feed") return List([Post()], null);
+        if (parts[2] is "tags" or "tagged" || parts[1] != PostId) return List([], null);
+        var limit = int.Parse(query["limit"][0], CultureInfo.InvariantCulture);
+        int? behind = query.TryGetValue("after", out var after) ? int.Parse(after[0]["QVF".Length..], CultureInfo.InvariantCulture) : null;
+        var page = Newest(p => !instagram || p.ReplyTo is null, behind, limit);
+        return List([.. page.Select(Item)], page.Count == limit ? $"QVF{page[^1].Number}" : null);
+    }
+
+    private static HttpResponseMessage Error(HttpStatusCode status, int code, int sub = 0) => Status(status,
+        $$"""{"error":{"message":"x","type":"OAuthException","code":{{code}},"error_subcode":{{sub}},"fbtrace_id":"t"} }""");
+
+    private static HttpResponseMessage List(JsonObject[] items, string? next)
+    {
+        var body = new JsonObject { ["data"] = new JsonArray([.. items]) };
+        if (items.Length > 0) body["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = "b", ["after"] = next ?? "end" } };
+        if (next is not null) body["paging"]!["next"] = "https://graph.facebook.com/next";
+        return Json(body.ToJsonString());
+    }
+
+    /// <summary>The account's own post, from before all tests: too old to be given itself.</summary>
+    private JsonObject Post() => instagram
+        ? new() { ["id"] = PostId, ["caption"] = "Kampanya", ["timestamp"] = "2026-02-20T10:00:00+0000", ["username"] = "kuzeykargo", ["like_count"] = 3, ["comments_count"] = 9, ["permalink"] = "https://www.instagram.com/p/x/" }
+        : new() { ["id"] = PostId, ["message"] = "Kampanya", ["created_time"] = "2026-02-20T10:00:00+0000", ["from"] = new JsonObject { ["id"] = Account, ["name"] = "Kuzey" }, ["permalink_url"] = "https://www.facebook.com/x" };
+
+    private JsonObject Item(Post p)
+    {
+        var item = new JsonObject { ["id"] = IdOf(p.Number), [instagram ? "text" : "message"] = p.Text, ["like_count"] = p.Likes };
+        if (!p.Broken) item[instagram ? "timestamp" : "created_time"] = p.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "+0000";
+        var id = p.Author == "kuzeykargo" ? Account : "9" + p.Author.Length;
+        item["from"] = new JsonObject { ["id"] = id, [instagram ? "username" : "name"] = p.Author };
+        if (instagram) item["username"] = p.Author;
+        if (p.ReplyTo is { } parent)
+        {
+            if (instagram) item["parent_id"] = IdOf(parent);
+            else item["parent"] = new JsonObject { ["id"] = IdOf(parent) };
+        }
+
+        var replies = instagram ? Posts.Where(r => r.ReplyTo == p.Number).ToList() : [];
+        if (replies.Count > 0) item["replies"] = new JsonObject { ["data"] = new JsonArray([.. replies.Select(Item)]) };
+        return item;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Crisis.Web.Configuration;
+using Crisis.Web.Tests.Samples;
+
+namespace Crisis.Web.Tests.Configuration;
+
+public sealed class ConfigFilePageSpecs
+{
+    private const string Page = "/configuration/teams/default.yaml";
+
+    [Fact]
+    public async Task Change_WithoutFault_IsKeptAndNoted()
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        using var answer = await client.SubmitAsync(Page, Page, ("text", SampleFiles.Team + "  - { id: jane, name: Jane Brook, roles: [legal], language: en, email: jane@kuzey.example }"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        site.Files.Files["teams/default.yaml"].ShouldContain("Jane Brook");
+        var change = (await site.Get<ConfigChanges>().ListAsync(5)).ShouldHaveSingleItem();
+        change.By.ShouldBe("ayse");
+        change.Before.ShouldBe(SampleFiles.Team);
+    }
+
+    [Fact]
+    public async Task Change_WithATypo_IsRefusedWithLineAndRemedy()
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        using var answer = await client.SubmitAsync(Page, Page, ("text", SampleFiles.Team.Replace("people:", "peolpe:")));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var html = await answer.Content.ReadAsStringAsync();
+        html.ShouldContain("teams/default.yaml:2");
+        html.ShouldContain("peolpe");
+        site.Files.Files["teams/default.yaml"].ShouldBe(SampleFiles.Team);
+    }
+
+    [Fact]
+    public async Task Change_OfWhatSomebodyElseChanged_IsNotOverwritten()
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        var form = SampleForms.Form(await client.GetStringAsync(Page), Page, ("text", SampleFiles.Team + "# mine"));
+        site.Files.Files["teams/default.yaml"] = SampleFiles.Team + "# theirs\n";
+        (await client.PostAsync(Page, form)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        site.Files.Files["teams/default.yaml"].ShouldEndWith("# theirs\n");
+    }
+
+    [Fact]
+    public async Task Change_ByOneWhoLeadsNothing_IsForbidden()
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        client.DefaultRequestHeaders.Add("Cookie", site.Cookie("mehmet"));
+        (await client.GetStringAsync(Page)).ShouldNotContain("<textarea");
+    }
+}
