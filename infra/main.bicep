@@ -122,9 +122,12 @@ param mail {
 @description('Secrets that watches and teams name as secret:<name>, beside those that the app always needs. Each must be in the vault.')
 param secretNames string[] = ['teams-crisis']
 
-@description('Secrets to write, as { name: value }; an empty value leaves the vault as it is.')
+@description('Values of the secrets to write, as { name: value }.')
 @secure()
 param secretValues object = {}
+
+@description('Which of them are written; the others stay in the vault as they are. Names are no secret, and a loop must know them beforehand.')
+param secretsToWrite string[] = []
 
 param tags object = {}
 
@@ -218,7 +221,7 @@ module keyVault 'modules/keyvault.bicep' = {
     publicNetwork: publicStores
     workspaceId: monitoring.outputs.workspaceId
     values: secretValues
-    names: map(filter(items(secretValues), secret => !empty(secret.value)), secret => secret.key)
+    names: secretsToWrite
   }
 }
 

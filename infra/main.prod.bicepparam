@@ -21,7 +21,7 @@ param mail = {
 param secretNames = split(readEnvironmentVariable('CRISIS_SECRET_NAMES', 'teams-crisis'), ',')
 
 // Given once, at the first deployment or a change; empty leaves the vault as it is.
-param secretValues = {
+var given = {
   'link-key': readEnvironmentVariable('CRISIS_NEW_LINK_KEY', '')
   'link-key-previous': readEnvironmentVariable('CRISIS_NEW_LINK_KEY_PREVIOUS', '')
   'author-key': readEnvironmentVariable('CRISIS_NEW_AUTHOR_KEY', '')
@@ -29,6 +29,8 @@ param secretValues = {
   'smtp-password': readEnvironmentVariable('CRISIS_NEW_SMTP_PASSWORD', '')
   'teams-crisis': readEnvironmentVariable('CRISIS_NEW_TEAMS_URL', '')
 }
+param secretValues = given
+param secretsToWrite = map(filter(items(given), secret => !empty(secret.value)), secret => secret.key)
 
 param durableBackend = 'storage'
 param networkIsolation = readEnvironmentVariable('CRISIS_NETWORK_ISOLATION', 'true') == 'true'

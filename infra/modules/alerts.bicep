@@ -39,11 +39,11 @@ var queryRules = [
   {
     name: 'heartbeat-missing'
     severity: 0
-    description: 'The watchdog has not reported for 20 minutes: timers, the app or its telemetry stand still. Nobody is watching.'
-    query: 'AppMetrics | where Name == "${metricNames.heartbeat}" | summarize Value = sum(Sum)'
+    description: 'The watchdog has not reported for a quarter of an hour: timers, the app or its telemetry stand still. Nobody is watching.'
+    query: 'AppMetrics | where Name == "${metricNames.heartbeat}" | summarize Value = countif(Sum > 0)'
     operator: 'LessThan'
     threshold: 1
-    window: 'PT20M'
+    window: 'PT15M'
   }
   {
     name: 'functions-failed'

@@ -5,11 +5,11 @@ param tags object
 param publicNetwork bool
 param workspaceId string
 
-@description('Secrets to write, as { name: value }. A secret whose value is empty is left as it is in the vault.')
+@description('Values of the secrets to write, as { name: value }.')
 @secure()
 param values object
 
-@description('The names in values. Which secrets are given may show in a deployment, what they hold may not.')
+@description('Which of them are written. Names may show in a deployment, what they hold may not.')
 param names string[]
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
@@ -28,7 +28,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     enablePurgeProtection: true
     publicNetworkAccess: publicNetwork ? 'Enabled' : 'Disabled'
     networkAcls: {
-      bypass: 'None'
+      bypass: 'AzureServices'
       defaultAction: publicNetwork ? 'Allow' : 'Deny'
     }
   }
