@@ -20,12 +20,14 @@ internal static class OwnPostFacets
         }
     }
 
+    private static readonly System.Buffers.SearchValues<char> EndOfHost = System.Buffers.SearchValues.Create("/?#:,;)");
+
     /// <summary>The host without <c>www.</c>, in small letters; null when there is none.</summary>
     internal static string? DomainOf(ReadOnlySpan<char> link)
     {
         var scheme = link.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0) link = link[(scheme + 3)..];
-        var end = link.IndexOfAny("/?#:,;)");
+        var end = link.IndexOfAny(EndOfHost);
         var host = (end < 0 ? link : link[..end]).TrimEnd('.').ToString();
         // Host names are ASCII by rule, so the invariant small letters are theirs.
         host = host.ToLowerInvariant();
