@@ -51,15 +51,14 @@ public sealed class DetectHandler(
         var current = WindowCounts.StartOf(now);
         var from = memory.LearnedTo ?? current - LongestEvent;
         if (current - from > LongestGap) from = current - LongestGap;
-        var eventFrom = EventBegin(memory, from, now);
-        var counts = (await mentions.Windows.ReadAsync(watch.Id, eventFrom, current + WindowCounts.Length, cancellation)).ToDictionary(window => window.Start);
+        var counts = (await mentions.Windows.ReadAsync(watch.Id, from, current + WindowCounts.Length, cancellation)).ToDictionary(window => window.Start);
         if (memory.LearnedTo is null)
         {
-            if (counts.Count == 0) return WindowWalk.Nothing(memory);
+            if (counts.Count == 0) return new WindowWalk(memory);
             from = counts.Keys.Min();
         }
 
-        var walk = new WindowWalk(memory, counts);
+        var walk = new WindowWalk(memory);
         for (var start = from; start < current; start += WindowCounts.Length)
         {
             var window = counts.GetValueOrDefault(start) ?? new WindowCounts { Start = start };
@@ -70,15 +69,15 @@ public sealed class DetectHandler(
         return walk;
     }
 
-    private static DateTimeOffset EventBegin(WatchMemory memory, DateTimeOffset from, DateTimeOffset now)
+    /// <summary>The windows of a finding's event so far, summed; read only when there is something to tell.</summary>
+    private async ValueTask<WindowCounts> EventAsync(string watch, WindowJudgement window, CancellationToken cancellation)
     {
-        var begin = from;
-        foreach (var since in memory.Negatives.Values.Append(memory.Mentions).Select(state => state.Since))
-        {
-            if (since < begin) begin = since.Value;
-        }
-
-        return begin < now - LongestEvent ? (from < now - LongestEvent ? from : WindowCounts.StartOf(now - LongestEvent)) : begin;
+        var since = window.Counts.Start;
+        if (window.Mentions.Since < since) since = window.Mentions.Since.Value;
+        if (window.Negative?.Since < since) since = window.Negative.Since!.Value;
+        var earliest = window.Counts.Start - LongestEvent;
+        if (since < earliest) since = earliest;
+        return WindowSum.Of(since, await mentions.Windows.ReadAsync(watch, since, window.Counts.Start + WindowCounts.Length, cancellation));
     }
 
     private async ValueTask<(WatchMemory Memory, IReadOnlyList<SignalRecord> Found)> TellAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
@@ -87,7 +86,7 @@ public sealed class DetectHandler(
         var found = new List<SignalRecord>();
         foreach (var window in walk.Unusual)
         {
-            var sum = walk.EventOf(window);
+            var sum = await EventAsync(watch.Id, window, cancellation);
             foreach (var signal in SurgeRules.Find(watch.Id, window, sum, now).Where(signal => IsNew(memory, signal, window)))
             {
                 var full = signal with { Evidence = await evidence.GatherAsync(watch.Id, sum, signal.Since, now, cancellation) };

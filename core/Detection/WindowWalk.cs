@@ -3,7 +3,7 @@ using Crisis.Core.Watching;
 namespace Crisis.Core.Detection;
 
 /// <summary>One look at a watch: what was learned, what was expected, which windows are unusual.</summary>
-internal sealed class WindowWalk(WatchMemory memory, IReadOnlyDictionary<DateTimeOffset, WindowCounts> counts)
+internal sealed class WindowWalk(WatchMemory memory)
 {
     private WatchMemory ahead = memory;
 
@@ -13,8 +13,6 @@ internal sealed class WindowWalk(WatchMemory memory, IReadOnlyDictionary<DateTim
     public List<WatchBand> Bands { get; } = [];
 
     public List<WindowJudgement> Unusual { get; } = [];
-
-    public static WindowWalk Nothing(WatchMemory memory) => new(memory, new Dictionary<DateTimeOffset, WindowCounts>());
 
     /// <summary>A window that has ended: sealed, it teaches; else it is judged on a copy that is thrown away.</summary>
     public void Take(WindowCounts window, Watch watch, bool learn)
@@ -33,15 +31,6 @@ internal sealed class WindowWalk(WatchMemory memory, IReadOnlyDictionary<DateTim
 
     /// <summary>The window that runs now.</summary>
     public void Judge(WindowCounts window, double elapsed, Watch watch) => Note(WindowJudging.Judge(ahead, window, elapsed, watch));
-
-    /// <summary>The windows of a finding's event so far, summed.</summary>
-    public WindowCounts EventOf(WindowJudgement window)
-    {
-        var since = window.Counts.Start;
-        if (window.Mentions.Since < since) since = window.Mentions.Since.Value;
-        if (window.Negative?.Since < since) since = window.Negative.Since!.Value;
-        return WindowSum.Of(since, [.. counts.Values.Where(count => count.Start >= since && count.Start <= window.Counts.Start).OrderBy(count => count.Start)]);
-    }
 
     private void Note(WindowJudgement judgement)
     {

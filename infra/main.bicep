@@ -1,0 +1,385 @@
+// Crisis.Serverless on Azure, everything in one resource group. See docs/deploy.md.
+targetScope = 'subscription'
+
+@description('Name of this environment, such as dev or prod; part of every name.')
+@minLength(2)
+@maxLength(24)
+param environmentName string
+
+@description('Region of all resources.')
+param location string
+
+@description('Short word that names begin with, lower-case letters.')
+@minLength(2)
+@maxLength(7)
+param baseName string = 'crisis'
+
+@description('Names that differ from the rule <kind>-<baseName>-<token>.')
+param names {
+  resourceGroup: string?
+  identity: string?
+  storage: string?
+  serviceBus: string?
+  language: string?
+  keyVault: string?
+  workspace: string?
+  insights: string?
+  plan: string?
+  app: string?
+  network: string?
+  scheduler: string?
+} = {}
+
+@description('Where orchestrations keep their state.')
+@allowed(['storage', 'scheduler'])
+param durableBackend string = 'storage'
+
+@description('Size of the Durable Task Scheduler, if it is the backend.')
+@allowed(['Consumption', 'Dedicated'])
+param schedulerSku string = 'Consumption'
+
+@description('How escalations travel: Service Bus, or a queue of the storage account.')
+@allowed(['service-bus', 'queue'])
+param escalationTransport string = 'service-bus'
+
+@description('Stores behind private endpoints, the app in a virtual network. Makes Service Bus Premium, which alone can do it.')
+param networkIsolation bool = false
+
+@description('Addresses of the virtual network, if there is one; a /24 at least.')
+param networkAddressPrefix string = '10.42.0.0/24'
+
+@description('App and storage in the three zones of the region.')
+param zoneRedundancy bool = false
+
+@description('Storage copied to the paired region.')
+param geoRedundancy bool = false
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('GB of logs a day at most.')
+@minValue(1)
+param logDailyQuotaGb int = 1
+
+@description('Ceiling of the month\'s cost, in the currency of the bill, at which operations are told.')
+@minValue(1)
+param monthlySpendCeiling int
+
+@description('First day of the month in which the budget was made, yyyy-MM-01.')
+param budgetStart string
+
+@description('Who runs this: told by alert rules, and by the app\'s own watchdog.')
+@minLength(1)
+param operationsMails string[]
+
+@description('Client id of an app registration; with it the pages ask for a sign-in by Entra ID, without it for a personal link by mail.')
+param entraClientId string = ''
+
+@description('Address under which people reach the pages; empty for the app\'s own.')
+param publicUrl string = ''
+
+@description('Instances kept warm for pages and push.')
+@minValue(0)
+param alwaysReadyHttp int = 0
+
+@description('Instances kept warm for orchestrations.')
+@minValue(0)
+param alwaysReadyDurable int = 0
+
+@minValue(1)
+@maxValue(1000)
+param maximumInstances int = 40
+
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 2048
+
+@allowed(['F0', 'S'])
+param languageSku string = 'S'
+
+@description('Documents a minute that the app sends to the Language account, all instances together.')
+@minValue(10)
+param sentimentDocumentsPerMinute int = 1000
+
+@description('Documents a day that may be paid for; above it the embedded analyser scores.')
+@minValue(0)
+param sentimentDocumentsPerDay int = 100000
+
+@description('Watch that gets the daily canary mention; empty for none.')
+param canaryWatch string = ''
+
+@description('The mail server. An empty host sends no mail.')
+param mail {
+  host: string
+  port: int
+  @description('none, starttls or ssl')
+  security: 'none' | 'starttls' | 'ssl'
+  user: string
+  from: string
+} = { host: '', port: 587, security: 'starttls', user: '', from: '' }
+
+@description('Secrets that watches and teams name as secret:<name>, beside those that the app always needs. Each must be in the vault.')
+param secretNames string[] = ['teams-crisis']
+
+@description('Values of the secrets to write, as { name: value }.')
+@secure()
+param secretValues object = {}
+
+@description('Which of them are written; the others stay in the vault as they are. Names are no secret, and a loop must know them beforehand.')
+param secretsToWrite string[] = []
+
+param tags object = {}
+
+var token = uniqueString(subscription().id, environmentName, location)
+var groupName = names.?resourceGroup ?? 'rg-${baseName}-${environmentName}'
+var appName = names.?app ?? 'func-${baseName}-${token}'
+var allTags = union(tags, { 'azd-env-name': environmentName, product: 'crisis-serverless' })
+var publicStores = !networkIsolation
+var packageContainer = 'app-package'
+var configContainer = 'config'
+var escalationQueue = 'escalations'
+var taskHubName = 'crisis'
+var workQueues = ['pulls', 'mentions', escalationQueue]
+var assertionSetting = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+
+// Made by the hook or by hand before the first deployment; the app does not start without them.
+var neededSecrets = ['link-key', 'link-key-previous', 'author-key', 'push-key']
+var allSecretNames = union(neededSecrets, empty(mail.host) ? [] : ['smtp-password'], secretNames)
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: groupName
+  location: location
+  tags: allTags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: names.?identity ?? 'id-${baseName}-${token}'
+    location: location
+    tags: allTags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    workspaceName: names.?workspace ?? 'log-${baseName}-${token}'
+    insightsName: names.?insights ?? 'appi-${baseName}-${token}'
+    location: location
+    tags: allTags
+    retentionDays: logRetentionDays
+    dailyQuotaGb: logDailyQuotaGb
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: names.?storage ?? 'st${baseName}${token}'
+    location: location
+    tags: allTags
+    zoneRedundancy: zoneRedundancy
+    geoRedundancy: geoRedundancy
+    publicNetwork: publicStores
+    containers: [packageContainer, configContainer]
+    queues: flatten(map(workQueues, queue => [queue, '${queue}-poison']))
+  }
+}
+
+module serviceBus 'modules/servicebus.bicep' = {
+  scope: group
+  params: {
+    name: names.?serviceBus ?? 'sb-${baseName}-${token}'
+    location: location
+    tags: allTags
+    sku: networkIsolation ? 'Premium' : 'Standard'
+    publicNetwork: publicStores
+    queueName: escalationQueue
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module language 'modules/language.bicep' = {
+  scope: group
+  params: {
+    name: names.?language ?? 'lang-${baseName}-${token}'
+    location: location
+    tags: allTags
+    publicNetwork: publicStores
+    sku: languageSku
+  }
+}
+
+module keyVault 'modules/keyvault.bicep' = {
+  scope: group
+  params: {
+    name: names.?keyVault ?? 'kv-${baseName}-${token}'
+    location: location
+    tags: allTags
+    publicNetwork: publicStores
+    workspaceId: monitoring.outputs.workspaceId
+    values: secretValues
+    names: secretsToWrite
+  }
+}
+
+module scheduler 'modules/scheduler.bicep' = if (durableBackend == 'scheduler') {
+  scope: group
+  params: {
+    name: names.?scheduler ?? 'dts-${baseName}-${token}'
+    location: location
+    tags: allTags
+    taskHubName: taskHubName
+    sku: schedulerSku
+  }
+}
+
+module network 'modules/network.bicep' = if (networkIsolation) {
+  scope: group
+  params: {
+    name: names.?network ?? 'vnet-${baseName}-${token}'
+    location: location
+    tags: allTags
+    addressPrefix: networkAddressPrefix
+  }
+}
+
+module endpoints 'modules/endpoints.bicep' = if (networkIsolation) {
+  scope: group
+  params: {
+    networkId: network!.outputs.id
+    subnetId: network!.outputs.endpointSubnetId
+    location: location
+    tags: allTags
+    targets: [
+      { name: 'blob', resourceId: storage.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
+      { name: 'queue', resourceId: storage.outputs.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
+      { name: 'table', resourceId: storage.outputs.id, group: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
+      { name: 'vault', resourceId: keyVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+      { name: 'language', resourceId: language.outputs.id, group: 'account', zone: 'privatelink.cognitiveservices.azure.com' }
+      { name: 'servicebus', resourceId: serviceBus.outputs.id, group: 'namespace', zone: 'privatelink.servicebus.windows.net' }
+    ]
+  }
+}
+
+module roles 'modules/roles.bicep' = {
+  scope: group
+  params: {
+    principalId: identity.outputs.principalId
+    storageName: storage.outputs.name
+    serviceBusName: serviceBus.outputs.name
+    escalationQueueName: serviceBus.outputs.queueName
+    languageName: language.outputs.name
+    keyVaultName: keyVault.outputs.name
+    insightsName: monitoring.outputs.insightsName
+    schedulerName: scheduler.?outputs.name ?? ''
+  }
+}
+
+module plan 'modules/plan.bicep' = {
+  scope: group
+  params: {
+    name: names.?plan ?? 'plan-${baseName}-${token}'
+    location: location
+    tags: allTags
+    zoneRedundancy: zoneRedundancy
+  }
+}
+
+module settings 'modules/settings.bicep' = {
+  scope: group
+  params: {
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    serviceBusHost: serviceBus.outputs.hostName
+    escalationTransport: escalationTransport
+    configContainer: configContainer
+    languageEndpoint: language.outputs.endpoint
+    sentimentDocumentsPerMinute: sentimentDocumentsPerMinute
+    sentimentDocumentsPerDay: sentimentDocumentsPerDay
+    operationsMail: operationsMails[0]
+    canaryWatch: canaryWatch
+    mail: mail
+    vaultUri: keyVault.outputs.uri
+    secretNames: allSecretNames
+    insightsConnection: monitoring.outputs.connectionString
+    schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
+    taskHubName: taskHubName
+    entraSignIn: !empty(entraClientId)
+    assertionSettingName: assertionSetting
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: appName
+    location: location
+    tags: allTags
+    planId: plan.outputs.id
+    identityId: identity.outputs.id
+    packageContainerUrl: '${storage.outputs.blobEndpoint}${packageContainer}'
+    alwaysReady: filter(
+      [
+        { name: 'http', instanceCount: alwaysReadyHttp }
+        { name: 'durable', instanceCount: alwaysReadyDurable }
+      ],
+      group => group.instanceCount > 0
+    )
+    maximumInstances: maximumInstances
+    instanceMemoryMB: instanceMemoryMB
+    subnetId: network.?outputs.appSubnetId ?? ''
+    publicUrl: publicUrl
+    settings: settings.outputs.values
+  }
+  // Roles and private names first: the app looks its secrets up when it starts.
+  dependsOn: [roles, endpoints]
+}
+
+module auth 'modules/auth.bicep' = if (!empty(entraClientId)) {
+  scope: group
+  params: {
+    appName: app.outputs.name
+    clientId: entraClientId
+    excludedPaths: map(loadJsonContent('auth-paths.json').excluded, entry => entry.path)
+    assertionSettingName: assertionSetting
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    prefix: '${baseName}-${environmentName}'
+    workspaceId: monitoring.outputs.workspaceId
+    serviceBusId: serviceBus.outputs.id
+    languageId: language.outputs.id
+    mails: operationsMails
+    metricNames: {
+      heartbeat: 'crisis.heartbeat'
+      noticesFailed: 'crisis.notices.failed'
+    }
+  }
+}
+
+module spend 'modules/spend.bicep' = {
+  scope: group
+  params: {
+    name: '${baseName}-${environmentName}-month'
+    monthlyCeiling: monthlySpendCeiling
+    startDate: budgetStart
+    actionGroupId: alerts.outputs.actionGroupId
+    mails: operationsMails
+  }
+}
+
+output AZURE_RESOURCE_GROUP string = group.name
+output CRISIS_APP_NAME string = app.outputs.name
+output CRISIS_PUBLIC_URL string = app.outputs.publicUrl
+output CRISIS_STORAGE_ACCOUNT string = storage.outputs.name
+output CRISIS_CONFIG_CONTAINER string = configContainer
+output CRISIS_KEY_VAULT string = keyVault.outputs.name
+output CRISIS_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
