@@ -1,4 +1,4 @@
-namespace Crisis.Web.Charts;
+namespace Crisis.Core.Aftermath.Charts;
 
 /// <summary>One numbered mark above the plot: its place (0 to 1000) and its row, so that close marks don't cover each other.</summary>
 public sealed record ChartMark(int Number, ChartMoment Moment, double X, int Row)

@@ -1,6 +1,6 @@
 using Crisis.Core.Detection;
 
-namespace Crisis.Web.Charts;
+namespace Crisis.Core.Aftermath.Charts;
 
 /// <summary>Brings windows down to as many points as a screen can show.</summary>
 public static class ChartBuckets

@@ -1,4 +1,4 @@
-namespace Crisis.Web.Charts;
+namespace Crisis.Core.Aftermath.Charts;
 
 /// <summary>Where a time axis is labelled: at whole local hours or days, four to seven of them.</summary>
 public static class ChartTicks

@@ -1,4 +1,4 @@
-namespace Crisis.Web.Charts;
+namespace Crisis.Core.Aftermath.Charts;
 
 /// <summary>
 /// Some windows in a row as one point of a chart: averages a window (five minutes), so that the unit stays the same

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Crisis.Web.Charts;
+namespace Crisis.Core.Aftermath.Charts;
 
 /// <summary>
 /// Places values in a plot of 1000 by 300 units that is stretched to the page, and labels by per cent of its width, so

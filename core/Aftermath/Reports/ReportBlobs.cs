@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Crisis.Web.Reports;
+namespace Crisis.Core.Aftermath.Reports;
 
 /// <summary>Where the report of a crisis is kept among the blobs.</summary>
 public static class ReportBlobs

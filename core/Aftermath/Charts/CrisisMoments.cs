@@ -1,10 +1,9 @@
 using Crisis.Core.Escalation;
-using Crisis.Web.Charts;
 
-namespace Crisis.Web.Crises;
+namespace Crisis.Core.Aftermath.Charts;
 
 /// <summary>The moments of a crisis that its chart marks.</summary>
-internal static class CrisisMoments
+public static class CrisisMoments
 {
     public static IReadOnlyList<ChartMoment> Of(CrisisState state)
     {
