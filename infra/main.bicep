@@ -305,6 +305,7 @@ module settings 'modules/settings.bicep' = {
     vaultUri: keyVault.outputs.uri
     secretNames: allSecretNames
     insightsConnection: monitoring.outputs.connectionString
+    useScheduler: durableBackend == 'scheduler'
     schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
     taskHubName: taskHubName
     entraSignIn: !empty(entraClientId)

@@ -20,6 +20,8 @@ param secretNames string[]
 
 param insightsConnection string
 
+param useScheduler bool
+
 @description('Empty when orchestrations live in the storage account.')
 param schedulerEndpoint string
 
@@ -42,11 +44,13 @@ var connections = {
 // Exactly one of the two triggers runs; the app checks at start that they agree with the transport.
 var escalation = {
   Crisis__Escalations: escalationTransport
-  'AzureWebJobs.Escalate.Disabled': string(escalationTransport != 'service-bus')
-  'AzureWebJobs.EscalateFromQueue.Disabled': string(escalationTransport == 'service-bus')
+  'AzureWebJobs.Escalate.Disabled': escalationTransport == 'service-bus' ? 'false' : 'true'
+  'AzureWebJobs.EscalateFromQueue.Disabled': escalationTransport == 'service-bus' ? 'true' : 'false'
 }
 
 var product = {
+  // The board is at the root, where the host would show its own page.
+  AzureWebJobsDisableHomepage: 'true'
   Crisis__ConfigContainer: configContainer
   Crisis__LanguageEndpoint: languageEndpoint
   Crisis__SentimentDocumentsPerMinute: string(sentimentDocumentsPerMinute)
@@ -67,7 +71,7 @@ var secrets = toObject(
 )
 
 // The scheduler replaces the hub of host.json by settings alone.
-var scheduler = empty(schedulerEndpoint)
+var scheduler = !useScheduler
   ? {}
   : {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};TaskHub=${taskHubName};Authentication=ManagedIdentity;ClientID=${identityClientId}'
