@@ -1,10 +1,9 @@
-using Crisis.Core.Mentions;
 using Crisis.Core.Watching;
 
-namespace Crisis.Local.Hosting;
+namespace Crisis.Core.Mentions.Push;
 
 /// <summary><c>{ type: push }</c>: mentions that any tool sends to <c>POST /mentions</c>. There is nothing to pull.</summary>
-internal sealed class PushSourceFactory : ISourceFactory
+public sealed class PushSourceFactory : ISourceFactory
 {
     public string Type => "push";
 
