@@ -99,7 +99,7 @@ public static class AppServices
 
         services.AddSingleton(provider => settings.ServiceBusConnection is { } connection
             ? new ServiceBusClient(connection)
-            : new ServiceBusClient(settings.ServiceBusNamespace, provider.GetRequiredService<TokenCredential>()));
+            : new ServiceBusClient(settings.ServiceBusNamespace!, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton(provider => ServiceBusEscalations.Sender(provider.GetRequiredService<ServiceBusClient>()));
         services.AddSingleton<IEscalations, ServiceBusEscalations>();
         return services;
