@@ -5,17 +5,19 @@ using Crisis.Core.Mentions.Push;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Crisis.Local.Running;
+namespace Crisis.Web.Hosting;
 
 /// <summary><c>POST /mentions</c>: JSON in, with the key in the header; the answer says what was taken and what was wrong.</summary>
-internal static class PushEndpoint
+public static class PushEndpoint
 {
+    /// <param name="key">The key that callers must send.</param>
     public static async Task HandleAsync(HttpContext context, string key)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var request = context.Request;
         if (!PushReceiver.KeyMatches(request.Headers[PushReceiver.KeyHeader], key))
         {
-            await AnswerAsync(context, new PushAnswer(401, 0, [new SourceFault(PushReceiver.KeyHeader, "is missing or wrong.", "Send the key from push.key in the data folder.")]));
+            await AnswerAsync(context, new PushAnswer(401, 0, [new SourceFault(PushReceiver.KeyHeader, "is missing or wrong.", "Send the key of this installation.")]));
             return;
         }
 
