@@ -59,6 +59,7 @@ public static class CrisisServices
         services.AddSingleton<IWatchSeries, WatchSeries>();
         services.AddSingleton<SignalLog>();
         services.AddSingleton<Silences>();
+        services.TryAddSingleton<KnownProblems>();
         services.AddSingleton<SignalGate>();
         services.AddSingleton<EvidenceGathering>();
         services.AddSingleton<SpreadGathering>();

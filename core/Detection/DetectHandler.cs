@@ -1,5 +1,8 @@
+using Crisis.Core.Detection.Gate;
+using Crisis.Core.Detection.Signals;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
+using Crisis.Core.Response;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Detection;
@@ -16,6 +19,7 @@ public sealed class DetectHandler(
     SignalLog signals,
     SignalGate gate,
     EvidenceGathering evidence,
+    KnownProblems problems,
     IEscalations escalations,
     TimeProvider clock)
 {
@@ -25,24 +29,46 @@ public sealed class DetectHandler(
     /// <summary>An event is summed over at most this long.</summary>
     private static readonly TimeSpan LongestEvent = TimeSpan.FromHours(6);
 
+    /// <summary>The detectors beside those of volume look at so much.</summary>
+    private static readonly TimeSpan LookedBack = TimeSpan.FromMinutes(55);
+
+    private readonly RecentWindows recent = new(mentions);
+    private readonly FindingSearch search = new(mentions, DetectorSet.Shipped);
+    private readonly BlindSpots blindSpots = new(mentions, bands);
+
     /// <summary>Looks at a watch now. Returns the findings that are new.</summary>
     public async ValueTask<IReadOnlyList<SignalRecord>> DetectAsync(Watch watch, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(watch);
         var now = clock.GetUtcNow();
-        while (await mentions.Sealing.SealAsync(watch.Id, now, cancellation) is { Count: WindowSealing.MostAtOnce })
+        var sealedNow = new List<WindowKey>();
+        while (await mentions.Sealing.SealAsync(watch.Id, now, cancellation) is { Count: > 0 } some)
         {
+            sealedNow.AddRange(some);
+            if (some.Count < WindowSealing.MostAtOnce) break;
         }
 
         while (true)
         {
             var (before, etag) = await memories.LoadAsync(watch.Id, cancellation);
+            var late = await LateAsync(watch, before, sealedNow, now, cancellation);
             var walk = await WalkAsync(watch, before, now, cancellation);
             var (memory, found) = await TellAsync(watch, walk, now, cancellation);
+            if (late is not null) found.Add(late);
             if (ReferenceEquals(memory, before)) return found;
             await bands.WriteAsync(watch.Id, walk.Bands, cancellation);
             if (await memories.SaveAsync(memory, etag, cancellation)) return found;
         }
+    }
+
+    private async ValueTask<SignalRecord?> LateAsync(Watch watch, WatchMemory memory, List<WindowKey> sealedNow, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var reopened = sealedNow.Where(window => window.Start < memory.LearnedTo).OrderBy(window => window.Start).ToList();
+        if (reopened.Count == 0) return null;
+        recent.Forget(watch.Id);
+        var record = await blindSpots.LookAsync(watch.Id, reopened, now, cancellation);
+        if (record is not null) await signals.WriteAsync(record, cancellation);
+        return record;
     }
 
     private async ValueTask<WindowWalk> WalkAsync(Watch watch, WatchMemory memory, DateTimeOffset now, CancellationToken cancellation)
@@ -51,14 +77,16 @@ public sealed class DetectHandler(
         var current = WindowCounts.StartOf(now);
         var from = memory.LearnedTo ?? current - LongestEvent;
         if (current - from > LongestGap) from = current - LongestGap;
-        var counts = (await mentions.Windows.ReadAsync(watch.Id, from, current + WindowCounts.Length, cancellation)).ToDictionary(window => window.Start);
+        var eventFrom = EventBegin(memory, from, now);
+        if (eventFrom > current - LookedBack) eventFrom = current - LookedBack;
+        var counts = await recent.ReadAsync(watch.Id, eventFrom, current + WindowCounts.Length, sealedTo, cancellation);
         if (memory.LearnedTo is null)
         {
-            if (counts.Count == 0) return new WindowWalk(memory);
+            if (counts.Count == 0) return WindowWalk.Nothing(memory);
             from = counts.Keys.Min();
         }
 
-        var walk = new WindowWalk(memory);
+        var walk = new WindowWalk(memory, counts);
         for (var start = from; start < current; start += WindowCounts.Length)
         {
             var window = counts.GetValueOrDefault(start) ?? new WindowCounts { Start = start };
@@ -69,61 +97,65 @@ public sealed class DetectHandler(
         return walk;
     }
 
-    /// <summary>The windows of a finding's event so far, summed; read only when there is something to tell.</summary>
-    private async ValueTask<WindowCounts> EventAsync(string watch, WindowJudgement window, CancellationToken cancellation)
+    private static DateTimeOffset EventBegin(WatchMemory memory, DateTimeOffset from, DateTimeOffset now)
     {
-        var since = window.Counts.Start;
-        if (window.Mentions.Since < since) since = window.Mentions.Since.Value;
-        if (window.Negative?.Since < since) since = window.Negative.Since!.Value;
-        var earliest = window.Counts.Start - LongestEvent;
-        if (since < earliest) since = earliest;
-        return WindowSum.Of(since, await mentions.Windows.ReadAsync(watch, since, window.Counts.Start + WindowCounts.Length, cancellation));
-    }
-
-    private async ValueTask<(WatchMemory Memory, IReadOnlyList<SignalRecord> Found)> TellAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var memory = walk.Memory;
-        var found = new List<SignalRecord>();
-        foreach (var window in walk.Unusual)
+        var begin = from;
+        foreach (var since in memory.Negatives.Values.Append(memory.Mentions).Select(state => state.Since))
         {
-            var sum = await EventAsync(watch.Id, window, cancellation);
-            foreach (var signal in SurgeRules.Find(watch.Id, window, sum, now).Where(signal => IsNew(memory, signal, window)))
-            {
-                var full = signal with { Evidence = await evidence.GatherAsync(watch.Id, sum, signal.Since, now, cancellation) };
-                var held = await gate.HoldAsync(watch, full, sum, cancellation);
-                var record = new SignalRecord(full, held?.Reason, held?.Detail);
-                if (record.Escalated) await EscalateAsync(full, cancellation);
-                await signals.WriteAsync(record, cancellation);
-                found.Add(record);
-                memory = memory with
-                {
-                    Told = new Dictionary<string, ToldSignal>(memory.Told)
-                    {
-                        [signal.Detector] = new ToldSignal(signal.Id, signal.Since, window.Counts.Start, signal.Observed, record.Escalated),
-                    },
-                };
-            }
+            if (since < begin) begin = since.Value;
         }
 
+        return begin < now - LongestEvent ? (from < now - LongestEvent ? from : WindowCounts.StartOf(now - LongestEvent)) : begin;
+    }
+
+    private async ValueTask<(WatchMemory Memory, List<SignalRecord> Found)> TellAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (findings, memory) = await search.FindAsync(watch, walk, now, cancellation);
+        var found = new List<SignalRecord>();
+        foreach (var finding in findings)
+        {
+            var sum = WindowSum.Of(finding.Signal.Since, finding.Windows);
+            var context = new GateContext(watch, walk.Memory, finding.Windows, sum, walk.Latest, finding.Planned, now);
+            var held = await gate.HoldAsync(finding.Signal, finding.Window, context, cancellation);
+            if (finding.Again && held is not null) continue;
+            var full = finding.Signal with
+            {
+                Evidence = await evidence.GatherAsync(watch.Id, sum, finding.Windows.Count > 0 ? finding.Windows[0].Start : finding.Signal.Since, now, cancellation),
+                Notes = await NotesAsync(finding, cancellation),
+            };
+            var record = new SignalRecord(full, held?.Reason, held?.Detail);
+            found.Add(record);
+            memory = ToldRules.Remember(memory, finding, record);
+        }
+
+        // Handed over before they are written down: a repeat after a fall is harmless, a loss would not be.
+        foreach (var cause in found.Where(record => record.Escalated).Select(record => record.Signal).GroupBy(signal => signal.Cause)) await EscalateAsync([.. cause], cancellation);
+        foreach (var record in found) await signals.WriteAsync(record, cancellation);
         return (memory, found);
     }
 
-    // An event is told once, and once more when it has clearly outgrown what was told.
-    private static bool IsNew(WatchMemory memory, Signal signal, WindowJudgement window) =>
-        !memory.Told.TryGetValue(signal.Detector, out var told)
-        || (window.Counts.Start > told.Window && (signal.Since > told.Since || signal.Observed >= 1.5 * told.Observed));
+    private async ValueTask<IReadOnlyList<SignalNote>> NotesAsync(Finding finding, CancellationToken cancellation)
+    {
+        var notes = finding.Signal.Notes.ToList();
+        if (finding.Window.Open) notes.Add(new SignalNote("lower-bound", finding.Window.Counts.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (finding.Signal.Notes.FirstOrDefault(note => note.Key == "target")?.Value is not { } target) return notes;
+        var known = (await problems.ListAsync(finding.Signal.Watch, cancellation)).FirstOrDefault(problem => problem.FixedAt is null && problem.Target == target);
+        if (known is not null) notes.Add(new SignalNote("known-problem", known.Fix.Length > 0 ? known.Fix : known.Target));
+        return notes;
+    }
 
-    private ValueTask EscalateAsync(Signal signal, CancellationToken cancellation) => escalations.SendAsync(
+    // Signals of one cause join one crisis, under the most telling kind and the most critical severity.
+    private ValueTask EscalateAsync(IReadOnlyList<Signal> found, CancellationToken cancellation) => escalations.SendAsync(
         new CrisisEscalation
         {
-            Id = signal.Id,
-            Watch = signal.Watch,
-            Cause = signal.Cause,
-            Kind = signal.Kind,
-            Severity = signal.Severity,
-            At = signal.At,
-            Since = signal.Since,
-            Signals = [signal],
+            Id = found[0].Id,
+            Watch = found[0].Watch,
+            Cause = found[0].Cause,
+            Kind = KindRule.Of(found.Select(signal => signal.Kind)),
+            Severity = found.Min(signal => signal.Severity),
+            At = found[0].At,
+            Since = found.Min(signal => signal.Since),
+            Signals = found,
         },
         cancellation);
 }
