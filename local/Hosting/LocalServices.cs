@@ -40,7 +40,6 @@ internal static class LocalServices
         services.AddSingleton<Core.Notices.ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
         services.AddSingleton<Core.Mentions.Sources.ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
         services.AddSingleton<INoticeChannel>(_ => new OutboxChannel(outbox ?? Path.Combine(data, "outbox"), new MailSender("crisis@localhost.invalid")));
-        services.AddSingleton<TempPorts>(); services.AddSingleton<Core.Response.IComplaintRouter>(p => p.GetRequiredService<TempPorts>()); services.AddSingleton<Core.Response.IPublishingPause>(p => p.GetRequiredService<TempPorts>()); services.AddSingleton<Core.Aftermath.ILessonLibrary>(p => p.GetRequiredService<TempPorts>()); services.AddSingleton<Core.Aftermath.IReportWriter>(p => p.GetRequiredService<TempPorts>());
         services.AddSingleton<LocalEngine>();
         services.AddCrisis();
         return services;
