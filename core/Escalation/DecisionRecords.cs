@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crisis.Core.Aftermath;
+using Crisis.Core.Mentions;
 using Crisis.Core.Response;
 using Crisis.Core.Sentiment;
 using Crisis.Core.Storage;
@@ -7,7 +8,8 @@ using Crisis.Core.Storage;
 namespace Crisis.Core.Escalation;
 
 /// <summary>Writes decisions that concern others than the crisis where those read them. The decision's id is the row's key.</summary>
-public sealed class DecisionRecords(IRowStore store)
+/// <param name="mentions">Where a corrected sentiment changes mention and window; null where only the words are kept.</param>
+public sealed class DecisionRecords(IRowStore store, MentionStore? mentions = null)
 {
     private const int LongestComment = 1000;
 
@@ -40,6 +42,7 @@ public sealed class DecisionRecords(IRowStore store)
             case DecisionVerb.CorrectSentiment:
                 var label = KebabCase.Find<SentimentLabel>(arguments["label"])!.Value;
                 await _corrections.SaveAsync(new SentimentCorrection(crisis.Watch, arguments["mention"], label, decision.Person, decision.At), cancellation);
+                await CorrectAsync(crisis.Watch, arguments["mention"], cancellation);
                 break;
             case DecisionVerb.Survey:
                 var rating = int.Parse(arguments["rating"], CultureInfo.InvariantCulture);
@@ -49,6 +52,15 @@ public sealed class DecisionRecords(IRowStore store)
             default:
                 break;
         }
+    }
+
+    /// <summary>The mention gets the word that stands, which is the latest, in whatever order two people's words come.</summary>
+    private async ValueTask CorrectAsync(string watch, string mention, CancellationToken cancellation)
+    {
+        var bar = mention.IndexOf('|', StringComparison.Ordinal);
+        if (mentions is null || bar <= 0 || bar == mention.Length - 1) return;
+        if (await _corrections.FindAsync(watch, mention, cancellation) is not { } standing) return;
+        await mentions.CorrectAsync(watch, mention[..bar], mention[(bar + 1)..], standing.Label, cancellation);
     }
 
     /// <summary>Records a silence of a watch, with or without a crisis.</summary>

@@ -1,4 +1,5 @@
 using Crisis.Core.Aftermath;
+using Crisis.Core.Mentions;
 using Crisis.Core.Notices;
 using Crisis.Core.Response;
 using Crisis.Core.Storage;
@@ -18,4 +19,5 @@ public sealed record EffectPorts(
     ILessonLibrary Lessons,
     IReportWriter Reports,
     ICrisisStarter Starter,
-    TimeProvider Clock);
+    TimeProvider Clock,
+    MentionStore? Mentions = null);

@@ -13,7 +13,7 @@ public sealed class EffectRunner(EffectPorts ports)
     private readonly Inbox _inbox = new(ports.Store);
     private readonly CauseClaims _claims = new(ports.Store);
     private readonly DraftKeeping _drafts = new(ports.Store, ports.Config);
-    private readonly DecisionRecords _records = new(ports.Store);
+    private readonly DecisionRecords _records = new(ports.Store, ports.Mentions);
     private readonly EscalationHandler _escalations = new(ports.Store, ports.Config, ports.Starter, ports.Clock);
 
     public async ValueTask<LifeInput?> RunAsync(CrisisState crisis, LifeEffect effect, CancellationToken cancellation = default)

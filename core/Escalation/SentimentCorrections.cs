@@ -14,6 +14,9 @@ public sealed class SentimentCorrections(IRowStore store)
             known => known is null || known.At < correction.At ? correction : null,
             cancellation);
 
+    public ValueTask<SentimentCorrection?> FindAsync(string watch, string mention, CancellationToken cancellation = default) =>
+        _rows.GetAsync(watch, mention, cancellation);
+
     public ValueTask<IReadOnlyList<SentimentCorrection>> ListAsync(string watch, CancellationToken cancellation = default) =>
         _rows.ListAsync(watch, null, cancellation);
 }

@@ -6,10 +6,15 @@ namespace Crisis.Core.Response;
 
 /// <summary>
 /// Fills the places of a draft with what is known: <c>{brand}</c>, <c>{topic}</c>, <c>{since}</c>, <c>{source}</c>,
-/// <c>{hashtag}</c>, <c>{mentions}</c>. A fact that is not known is said in general words; a place nobody knows stays.
+/// <c>{hashtag}</c>, <c>{mentions}</c>, <c>{next}</c> (when people will hear more). A fact that is not known is said in general words; a place nobody knows stays.
 /// </summary>
 public static class DraftFacts
 {
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    /// <summary>The places that are filled.</summary>
+    public static IReadOnlyList<string> Places { get; } = ["{brand}", "{since}", "{topic}", "{hashtag}", "{source}", "{mentions}", "{next}"];
+
     /// <param name="brand">The watch's name.</param>
     /// <param name="zone">IANA zone in which times are said.</param>
     public static string Fill(string template, CrisisState crisis, string brand, string zone, string language)
@@ -32,7 +37,16 @@ public static class DraftFacts
         yield return ("{topic}", First(crisis.Spread?.Targets) ?? First(evidence?.Targets) ?? (turkish ? "bu konu" : "this matter"));
         yield return ("{hashtag}", First(crisis.Spread?.Hashtags) ?? First(evidence?.Hashtags) ?? "");
         yield return ("{source}", crisis.Spread?.BeganIn ?? First(evidence?.Sources) ?? (turkish ? "sosyal medya" : "social media"));
+        yield return ("{next}", TimeZoneInfo.ConvertTime(Next(crisis), TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("HH:mm", culture));
         yield return ("{mentions}", crisis.Totals.Mentions.ToString("N0", culture));
+    }
+
+    // People are promised what the team can keep: the second update from now, at a full quarter of an hour.
+    private static DateTimeOffset Next(CrisisState crisis)
+    {
+        var at = (crisis.SeenAt > crisis.OpenedAt ? crisis.SeenAt : crisis.OpenedAt) + (crisis.Deadlines.Update * 2);
+        var over = at.UtcTicks % Quarter.Ticks;
+        return over == 0 ? at : at + TimeSpan.FromTicks(Quarter.Ticks - over);
     }
 
     private static string? First(IReadOnlyList<Detection.EvidenceCount>? counts) => counts is { Count: > 0 } ? counts[0].Name : null;

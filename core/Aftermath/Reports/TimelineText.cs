@@ -37,6 +37,7 @@ internal static class TimelineText
         (_, "step") => m.Playbook.Steps.FirstOrDefault(s => s.Id == value)?.Title.For(m.Words.Language) ?? Own(m, value),
         (_, "draft") => m.Playbook.Drafts.FirstOrDefault(d => d.Id == value)?.Title.For(m.Words.Language) ?? Own(m, value),
         (_, "detector") => m.Words.Detector(value),
+        (_, "detectors" or "signals") => string.Join(", ", value.Split(',').Select(m.Words.Detector)),
         (_, "cases") => string.Join(", ", value.Split(',').Select(c => Lessons.LessonCases.Shipped.FirstOrDefault(s => s.Id == c)?.Title.For(m.Words.Language) ?? c)),
         (_, "why") => Find(m, $"report.why.{value}", Own(m, value)),
         (_, "reason") when Find(m, $"report.why.{value}", "") is { Length: > 0 } known => known,
