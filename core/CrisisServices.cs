@@ -1,11 +1,15 @@
 using Crisis.Core.Aftermath;
+using Crisis.Core.Aftermath.Lessons;
+using Crisis.Core.Aftermath.Reports;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Push;
 using Crisis.Core.Notices;
+using Crisis.Core.Notices.Channels;
 using Crisis.Core.Notices.Delivery;
 using Crisis.Core.Notices.Links;
+using Crisis.Core.Notices.Webhooks;
 using Crisis.Core.Response;
 using Crisis.Core.Sentiment;
 using Crisis.Core.Storage;
@@ -55,6 +59,7 @@ public static class CrisisServices
         services.AddSingleton<IWatchSeries, WatchSeries>();
         services.AddSingleton<SignalLog>();
         services.AddSingleton<Silences>();
+        services.TryAddSingleton<KnownProblems>();
         services.AddSingleton<SignalGate>();
         services.AddSingleton<EvidenceGathering>();
         services.AddSingleton<SpreadGathering>();
@@ -75,6 +80,19 @@ public static class CrisisServices
         services.AddSingleton<InboxAuditor>();
         services.AddSingleton<SurveyAnswers>();
         services.AddSingleton<ISurveyCount>(provider => provider.GetRequiredService<SurveyAnswers>());
+        services.TryAddSingleton<ILessonLibrary, LessonLibrary>();
+        services.AddSingleton(provider => new ComplaintDesk(
+            provider.GetRequiredService<IConfigSource>(),
+            Webhooks(provider),
+            provider.GetServices<INoticeChannel>()));
+        services.AddSingleton<ComplaintRouter>();
+        services.TryAddSingleton<IComplaintRouter>(provider => provider.GetRequiredService<ComplaintRouter>());
+        services.TryAddSingleton<IReportWriter, ReportWriter>();
+        services.TryAddSingleton<IPublishingPause>(provider => new PublishingPause(
+            provider.GetRequiredService<IRowStore>(),
+            provider.GetRequiredService<IConfigSource>(),
+            Webhooks(provider),
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void Notices(IServiceCollection services)
@@ -87,4 +105,10 @@ public static class CrisisServices
         services.TryAddSingleton(new NoticeLinks(null, null));
         services.AddSingleton<INoticeSender, NoticeSender>();
     }
+
+    /// <summary>Only a host that has a way out posts anything.</summary>
+    private static WebhookPost? Webhooks(IServiceProvider provider) =>
+        provider.GetService<HttpClient>() is { } http && provider.GetService<ISecrets>() is { } secrets
+            ? new WebhookPost(http, secrets, provider.GetRequiredService<TimeProvider>())
+            : null;
 }

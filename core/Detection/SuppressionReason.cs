@@ -32,4 +32,7 @@ public enum SuppressionReason
 
     /// <summary>Below what this watch's sensitivity asks for.</summary>
     BelowSensitivity,
+
+    /// <summary>Far fewer mentions than expected: a broken source or a quiet day, the watchdog's matter.</summary>
+    WatchdogOnly,
 }

@@ -1,3 +1,4 @@
+using Crisis.Core.Detection.Signals;
 using Crisis.Core.Detection.Volume;
 
 namespace Crisis.Core.Detection;
@@ -21,4 +22,7 @@ public sealed record WatchMemory
 
     /// <summary>The last finding of each detector, so that one event is told once.</summary>
     public IReadOnlyDictionary<string, ToldSignal> Told { get; init; } = new Dictionary<string, ToldSignal>();
+
+    /// <summary>What is usual beside the volume.</summary>
+    public WatchHabits Habits { get; init; } = WatchHabits.New;
 }

@@ -5,16 +5,22 @@ namespace Crisis.Core.Detection;
 /// <summary>Counts of windows beside what was expected of them.</summary>
 public sealed class WatchSeries(MentionStore mentions, WatchBands bands) : IWatchSeries
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+
     public async ValueTask<IReadOnlyList<SeriesPoint>> ReadAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation = default)
     {
         var counts = (await mentions.Windows.ReadAsync(watch, from, before, cancellation)).ToDictionary(window => window.Start);
         var expected = await bands.ReadAsync(watch, from, before, cancellation);
         var points = new List<SeriesPoint>();
+        WatchBand? last = null;
         for (var start = WindowCounts.StartOf(from); start < before; start += WindowCounts.Length)
         {
             if (start < from) continue;
             var window = counts.GetValueOrDefault(start);
-            var band = expected.GetValueOrDefault(start);
+
+            // A window that is still open has no band of its own yet; what was expected last goes on for a while.
+            var band = expected.GetValueOrDefault(start) ?? (last is not null && start - last.Start <= Fresh ? last : null);
+            last = expected.GetValueOrDefault(start) ?? last;
             points.Add(new SeriesPoint(start, window?.Mentions ?? 0, window?.Negative ?? 0)
             {
                 ExpectedMentions = band?.Mentions,

@@ -9,6 +9,9 @@ namespace Crisis.Core.Detection;
 /// </summary>
 internal static class WindowJudging
 {
+    /// <summary>Negatives are a part of the mentions, so that fewer of them stand out.</summary>
+    private const double LeastNegatives = 8;
+
     private static readonly VolumeDetector Detector = new();
 
     /// <summary>Judges a closed window and returns what is known after it.</summary>
@@ -31,7 +34,7 @@ internal static class WindowJudging
                 continue;
             }
 
-            var (next, found) = Detector.Observe(state, window.Start, window.Analysers.GetValueOrDefault(analyser)?.Negative ?? 0, options);
+            var (next, found) = Detector.Observe(state, window.Start, window.Analysers.GetValueOrDefault(analyser)?.Negative ?? 0, options with { LeastCount = LeastNegatives });
             negatives[analyser] = next;
             if (analyser == main) negative = found;
         }
@@ -49,7 +52,7 @@ internal static class WindowJudging
         var verdict = Detector.Judge(memory.Mentions, window.Start, window.Mentions, elapsed, options);
         var negative = main is null
             ? null
-            : Detector.Judge(memory.Negatives.GetValueOrDefault(main) ?? VolumeState.New, window.Start, window.Analysers.GetValueOrDefault(main)?.Negative ?? 0, elapsed, options);
+            : Detector.Judge(memory.Negatives.GetValueOrDefault(main) ?? VolumeState.New, window.Start, window.Analysers.GetValueOrDefault(main)?.Negative ?? 0, elapsed, options with { LeastCount = LeastNegatives });
         return new WindowJudgement(window, verdict, main, negative, Open: true);
     }
 

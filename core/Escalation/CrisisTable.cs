@@ -49,11 +49,11 @@ public sealed class CrisisTable(IRowStore store)
         {
             var stored = await store.GetAsync(Table, Partition, StateRow(state.Id), cancellation);
             if (stored is null) return SaveOutcome.Stale;
-            var before = CrisisStateUpgrade.Read(stored.Body);
+            var (_, revision) = CrisisStateUpgrade.Peek(stored.Body);
             var body = Json(state);
-            if (before.Revision > state.Revision || (before.Revision == state.Revision && Json(before) != body)) return SaveOutcome.Stale;
+            if (revision > state.Revision || (revision == state.Revision && stored.Body != body)) return SaveOutcome.Stale;
             var owed = await store.ReadAsync(RowRange.Prefix(Table, Partition, OwedPrefix(state.Id)), cancellation);
-            if (before.Revision == state.Revision && OwedEffects.Pack(pending).SequenceEqual(owed.Rows.Select(r => r.Body), StringComparer.Ordinal))
+            if (revision == state.Revision && OwedEffects.Pack(pending).SequenceEqual(owed.Rows.Select(r => r.Body), StringComparer.Ordinal))
             {
                 return SaveOutcome.Repeated;
             }

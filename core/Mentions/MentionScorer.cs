@@ -22,7 +22,7 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
         {
             var mention = mentions[i];
             var finding = places[i] >= 0 ? findings[places[i]] : GivenSentiment.Of(mention.GivenSentiment ?? SentimentLabel.Unscored);
-            var by = finding.Label == SentimentLabel.Unscored ? null : places[i] >= 0 ? analyser.Name : GivenSentiment.Analyser;
+            var by = finding.Label == SentimentLabel.Unscored ? null : places[i] >= 0 ? finding.By ?? analyser.Name : GivenSentiment.Analyser;
             scored.Add(new ScoredMention(mention, finding, by) { Facets = Facets(mention, finding, watch) });
         }
 

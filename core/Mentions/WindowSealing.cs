@@ -94,14 +94,14 @@ public sealed class WindowSealing
         {
             lock (ledger.Gate)
             {
-                body = WindowTallyJson.Write(new CompactJson(), ledger.OpenTally(window.Start));
+                body = WindowTallyJson.Write(new CompactJson(), ledger.OpenTally(window.Start), whole: true);
             }
         }
         else
         {
             var sum = await _ledger.SumAsync(window, cancellation);
             if (sum.IsZero) return false;
-            body = WindowTallyJson.Write(new CompactJson(), sum);
+            body = WindowTallyJson.Write(new CompactJson(), sum, whole: true);
         }
 
         var outcome = await _rows.WriteAsync(window.SealedTable, window.Watch, [RowWrite.Insert(window.Row, body)], cancellation);
@@ -134,7 +134,7 @@ public sealed class WindowSealing
         while (true)
         {
             var old = await _rows.GetAsync(window.SealedTable, window.Watch, window.Row, cancellation);
-            var body = WindowTallyJson.Write(new CompactJson(), await _ledger.SumAsync(window, cancellation));
+            var body = WindowTallyJson.Write(new CompactJson(), await _ledger.SumAsync(window, cancellation), whole: true);
             if (old?.Body == body) return false;
             RowWrite[] write = [old is null ? RowWrite.Insert(window.Row, body) : RowWrite.Replace(window.Row, body, old.ETag)];
             if ((await _rows.WriteAsync(window.SealedTable, window.Watch, write, cancellation)).Written) return true;

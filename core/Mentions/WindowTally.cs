@@ -92,9 +92,10 @@ internal sealed class WindowTally
     public FacetTally Facet(string name) => Of(_facets, name);
 
     /// <summary>The largest facets, at most as many as a window keeps; equal ones in order of name.</summary>
-    public List<KeyValuePair<string, FacetTally>> LargestFacets()
+    /// <param name="whole">The window is complete: texts that were not repeated are left out.</param>
+    public List<KeyValuePair<string, FacetTally>> LargestFacets(bool whole = false)
     {
-        var all = _facets.Where(f => !IsNone(f.Value)).ToList();
+        var all = _facets.Where(f => !IsNone(f.Value) && !(whole && Mentions.Facet.Rank(f.Key, f.Value.Mentions) == 2)).ToList();
         if (all.Count > 1) all.Sort(Larger);
         if (all.Count > WindowCounts.MostFacets) all.RemoveRange(WindowCounts.MostFacets, all.Count - WindowCounts.MostFacets);
         return all;
@@ -113,7 +114,7 @@ internal sealed class WindowTally
         Late = Math.Max(0, _late),
         Authors = Authors.ToSketch(),
         Analysers = _analysers.Where(a => a.Value.Mentions > 0).ToDictionary(a => a.Key, a => a.Value.ToCount(), StringComparer.Ordinal),
-        Facets = LargestFacets().Where(f => f.Value.Mentions > 0).ToDictionary(f => f.Key, f => f.Value.ToCount(), StringComparer.Ordinal),
+        Facets = LargestFacets(whole: true).Where(f => f.Value.Mentions > 0).ToDictionary(f => f.Key, f => f.Value.ToCount(), StringComparer.Ordinal),
     };
 
     private static Count Of(SentimentLabel label) => label switch
@@ -140,11 +141,14 @@ internal sealed class WindowTally
 
     private static bool IsNone(FacetTally tally) => tally is { Mentions: 0, Negative: 0 };
 
-    // By size of the number, so that a large correction is not the one that is left out.
-    private static int Larger(KeyValuePair<string, FacetTally> left, KeyValuePair<string, FacetTally> right) =>
-        Math.Abs(right.Value.Mentions).CompareTo(Math.Abs(left.Value.Mentions)) is var bySize and not 0
-            ? bySize
-            : string.CompareOrdinal(left.Key, right.Key);
+    // What matters even once first; then by size of the number, so that a large correction is not the one that is left out.
+    private static int Larger(KeyValuePair<string, FacetTally> left, KeyValuePair<string, FacetTally> right)
+    {
+        var byRank = Mentions.Facet.Rank(left.Key, left.Value.Mentions).CompareTo(Mentions.Facet.Rank(right.Key, right.Value.Mentions));
+        if (byRank != 0) return byRank;
+        var bySize = Math.Abs(right.Value.Mentions).CompareTo(Math.Abs(left.Value.Mentions));
+        return bySize != 0 ? bySize : string.CompareOrdinal(left.Key, right.Key);
+    }
 
     private void LetGo()
     {

@@ -14,7 +14,8 @@ internal static class WindowTallyJson
 {
     private static readonly WindowTally.Count[] Counts = Enum.GetValues<WindowTally.Count>();
 
-    public static string Write(CompactJson json, WindowTally tally)
+    /// <param name="whole">The sum of a window, not a part of it.</param>
+    public static string Write(CompactJson json, WindowTally tally, bool whole = false)
     {
         json.Clear().Open('{').Name("n").Open('[');
         foreach (var count in Counts) json.Value(tally[count]);
@@ -30,7 +31,7 @@ internal static class WindowTallyJson
         if (tally.Facets.Count > 0)
         {
             json.Name("f").Open('[');
-            foreach (var (name, count) in tally.LargestFacets())
+            foreach (var (name, count) in tally.LargestFacets(whole))
             {
                 var before = json.Length;
                 Facet(json, name, count);

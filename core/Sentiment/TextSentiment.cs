@@ -12,4 +12,7 @@ public sealed record TextSentiment(SentimentLabel Label, float Positive, float N
 
     /// <summary>What the text complains about or praises, lower-cased base forms such as <c>kargo</c> or <c>refund</c>.</summary>
     public IReadOnlyList<OpinionTarget> Targets { get; init; } = [];
+
+    /// <summary>The analyser that judged this one when it was not the one that was asked: a stand-in while a service is out of reach. Null: the one asked.</summary>
+    public string? By { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Crisis.Core.Mentions.Sources;
+using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
 using Crisis.Local.Watching;
 
@@ -10,12 +12,13 @@ internal static class CheckCommand
     public static Command Create()
     {
         var config = new Option<DirectoryInfo>("--config") { Description = "Folder with watches/, teams/, playbooks/.", DefaultValueFactory = _ => new DirectoryInfo("config") };
-        var command = new Command("check", "Validates watches, rosters and playbooks; names every fault with file, line and remedy.") { config };
-        command.SetAction(parsed => Check(parsed.GetValue(config)!));
+        var online = new Option<bool>("--online") { Description = "Also asks every source whether it would work: credentials, permissions, accounts." };
+        var command = new Command("check", "Validates watches, rosters and playbooks; names every fault with file, line and remedy.") { config, online };
+        command.SetAction((parsed, cancellation) => CheckAsync(parsed.GetValue(config)!, parsed.GetValue(online), cancellation));
         return command;
     }
 
-    private static int Check(DirectoryInfo folder)
+    private static async Task<int> CheckAsync(DirectoryInfo folder, bool online, CancellationToken cancellation)
     {
         var files = ConfigFolder.Read(folder);
         var result = new ConfigReader(Hosting.LocalSources.ForChecking(folder.FullName)).Read(files);
@@ -26,7 +29,32 @@ internal static class CheckCommand
             return CrisisCommandLine.WrongInput;
         }
 
+        if (online && await ProbeAsync(config, folder, cancellation) is > 0 and var troubles)
+        {
+            Console.Error.WriteLine($"{troubles} {(troubles == 1 ? "source" : "sources")} would not work.");
+            return CrisisCommandLine.Failed;
+        }
+
         Console.Out.WriteLine($"{config.Watches.Count} watches, {config.Teams.Count} teams, {config.Playbooks.Count} playbooks: no fault.");
         return CrisisCommandLine.Success;
+    }
+
+    /// <summary>How many sources say that they would not work; each says why.</summary>
+    private static async Task<int> ProbeAsync(CrisisConfig config, DirectoryInfo folder, CancellationToken cancellation)
+    {
+        var factories = Hosting.LocalSources.ForChecking(folder.FullName).ToDictionary(factory => factory.Type);
+        var troubles = 0;
+        foreach (var watch in config.Watches.Values.OrderBy(watch => watch.Id, StringComparer.Ordinal))
+        {
+            foreach (var source in watch.Sources.Where(source => source.Type != "push"))
+            {
+                if (factories[source.Type].Create(watch, source) is not ISourceProbe probe) continue;
+                var faults = await probe.ProbeAsync(cancellation);
+                if (faults.Count > 0) troubles++;
+                foreach (var fault in faults) Console.Out.WriteLine($"watches/{watch.Id}.yaml: sources: {source.Id}: {fault.Where}: {fault.What} {fault.Remedy}");
+            }
+        }
+
+        return troubles;
     }
 }

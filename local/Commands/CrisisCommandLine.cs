@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Crisis.Local.Storage;
 
 namespace Crisis.Local.Commands;
@@ -42,6 +43,12 @@ public static class CrisisCommandLine
             pressed.Cancel = true;
             stop.Cancel();
         };
+        // A service manager ends a program with SIGTERM: the same clean stop.
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);

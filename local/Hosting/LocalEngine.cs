@@ -10,10 +10,14 @@ namespace Crisis.Local.Hosting;
 /// </summary>
 public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoticeSender notices, Inbox inbox, TimeProvider clock)
 {
+    // Retries come of notices alone, and those of turns: what was read stays true until the next of either.
+    private DateTimeOffset? retryAt;
+    private bool retryKnown;
+
     /// <summary>When something is next due; null when nothing is.</summary>
     public async ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellation = default)
     {
-        var retry = await retries.NextAsync(cancellation);
+        var retry = await RetryAtAsync(cancellation);
         return crises.NextAt is { } crisis && (retry is null || crisis < retry) ? crisis : retry;
     }
 
@@ -21,6 +25,23 @@ public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoti
     public async ValueTask<IReadOnlyList<string>> RunDueAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
+        if (await RetryAtAsync(cancellation) <= now) await RetryAsync(now, cancellation);
+        var turned = await crises.RunDueAsync(cancellation);
+        if (turned.Count > 0) retryKnown = false;
+        return turned;
+    }
+
+    private async ValueTask<DateTimeOffset?> RetryAtAsync(CancellationToken cancellation)
+    {
+        if (retryKnown) return retryAt;
+        retryAt = await retries.NextAsync(cancellation);
+        retryKnown = true;
+        return retryAt;
+    }
+
+    private async ValueTask RetryAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        retryKnown = false;
         foreach (var (request, result) in await retries.RunDueAsync(notices, now, cancellation))
         {
             if (result.Delivered || request.Crisis.Length == 0) continue;
@@ -29,7 +50,5 @@ public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoti
             await inbox.PutAsync(new InboxEntry { Id = id, Crisis = request.Crisis, WrittenAt = now, Input = failed }, cancellation);
             await crises.RingAsync(request.Crisis, cancellation);
         }
-
-        return await crises.RunDueAsync(cancellation);
     }
 }

@@ -69,7 +69,7 @@ internal static class RunHost
         var app = builder.Build();
         var key = Environment.GetEnvironmentVariable("CRISIS_SECRET_PUSH_KEY") is { Length: > 0 } given ? given : KeyFile.Of(data, "push.key");
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));
-        app.MapFallback(context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
+        app.Run(context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath.Charts;
 using Crisis.Web.Charts;
 
 namespace Crisis.Web.Board;

@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath.Charts;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;

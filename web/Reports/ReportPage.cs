@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath.Reports;
 using Crisis.Core.Escalation;
 using Crisis.Core.Storage;
 using Crisis.Web.Hosting;

@@ -80,7 +80,9 @@ internal static class Learning
             for (var back = 0; back < windows; back++)
                 sum += state.Counts[^(1 + lag + back)];
             var tail = state.Taught == 0 ? SurpriseTail.Prior(scale) : state.Tails[scale];
-            tails.Add(tail.After(model, scale, VolumeModel.Excess(scale, sum, (scale == 0 ? seen.Quick : seen.Ordinary) * windows)));
+            // Until the level is known, an excess over it says nothing.
+            var excess = VolumeModel.Excess(scale, sum, (scale == 0 ? seen.Quick : seen.Ordinary) * windows);
+            tails.Add(state.Taught < model.LeastWindows ? tail : tail.After(model, scale, excess));
         }
         return tails.MoveToImmutable();
     }

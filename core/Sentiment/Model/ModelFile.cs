@@ -54,13 +54,19 @@ public static class ModelFile
         writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(bytes.AsSpan()));
     }
 
-    /// <summary>One byte a weight. A few giants must not cost the many small ones their precision, so the top ten-thousandth is cut.</summary>
+    /// <summary>
+    /// One byte a weight. A few giants must not cost the many small ones their precision, so the top thousandth of those
+    /// that are not zero is cut.
+    /// </summary>
     public static (sbyte[] Weights, float Step) Quantise(ReadOnlySpan<float> weights)
     {
-        var sizes = new float[weights.Length];
-        for (var i = 0; i < sizes.Length; i++) sizes[i] = MathF.Abs(weights[i]);
-        Array.Sort(sizes);
-        var step = MathF.Max(1e-6f, sizes[(int)((sizes.Length - 1) * 0.9999)] / 127);
+        var sizes = new List<float>();
+        foreach (var weight in weights)
+        {
+            if (weight != 0) sizes.Add(MathF.Abs(weight));
+        }
+        sizes.Sort();
+        var step = sizes.Count == 0 ? 1 : sizes[(int)((sizes.Count - 1) * 0.999)] / 127;
         var bytes = new sbyte[weights.Length];
         for (var i = 0; i < bytes.Length; i++) bytes[i] = (sbyte)Math.Clamp(MathF.Round(weights[i] / step), -127, 127);
         return (bytes, step);

@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath.Charts;
 using Crisis.Core.Detection;
 using Crisis.Web.Charts;
 using Crisis.Web.Tests.Samples;

@@ -1,0 +1,111 @@
+using Crisis.Core.Detection.Gate;
+using Crisis.Core.Detection.Signals;
+using Crisis.Core.Mentions;
+using Crisis.Core.Watching;
+
+namespace Crisis.Core.Detection;
+
+/// <summary>Asks all detectors about one look at a watch. Reads the store only for whose post it is that draws a crowd.</summary>
+internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetector> detectors)
+{
+    /// <summary>Everything found, new or known.</summary>
+    public async ValueTask<(List<Finding> New, WatchMemory Memory)> FindAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var memory = walk.Memory;
+        var found = new List<Finding>();
+        var context = await ContextAsync(watch, walk, now, cancellation);
+        foreach (var window in walk.Unusual)
+        {
+            var windows = walk.EventOf(window);
+            foreach (var signal in SurgeRules.Find(watch.Id, window, WindowSum.Of(window.Counts.Start, windows), now))
+            {
+                var finding = new Finding(signal.Detector, Kind(signal, context), window, windows);
+                var silent = signal.Detector == DetectorNames.Silence;
+                Add(finding, byEvent: !silent);
+                if (silent) memory = ToldRules.Seen(memory, finding);
+            }
+        }
+
+        if (walk.Latest is { } latest)
+        {
+            AddLatest(latest, walk.EventOf(latest));
+        }
+
+        if (context is not null)
+        {
+            foreach (var signal in detectors.SelectMany(detector => detector.Find(context)))
+            {
+                var finding = new Finding(KeyOf(signal), signal, walk.Latest!, context.Windows);
+                Add(finding with { Signal = signal with { Id = IdOf(finding) } }, byEvent: false);
+                memory = ToldRules.Seen(memory, finding);
+            }
+        }
+
+        return (found, memory);
+
+        void Add(Finding finding, bool byEvent)
+        {
+            if (ToldRules.News(memory, finding, byEvent) is { } news && !found.Exists(other => other.Key == news.Key && other.Window == news.Window)) found.Add(news);
+        }
+
+        void AddLatest(WindowJudgement window, IReadOnlyList<WindowCounts> windows)
+        {
+            var sum = WindowSum.Of(window.Counts.Start, windows);
+            foreach (var signal in SurgeRules.Ongoing(watch.Id, window, sum, now))
+            {
+                if (memory.Told.TryGetValue(signal.Detector, out var told) && told is { Escalated: false } && now - told.Window < TimeSpan.FromDays(1))
+                    Add(new Finding(signal.Detector, Kind(signal, context), window, windows, Again: true), byEvent: true);
+            }
+
+            if (WatchContext.Planned(watch, window.Counts.Start) is not { } planned) return;
+            if (SurgeRules.Planned(watch.Id, window, walk.LastHour(), planned.Expect, sum, now) is not { } explained) return;
+            var finding = new Finding($"{explained.Detector}|{planned.Name}", explained, window, windows, planned);
+            Add(finding, byEvent: false);
+            memory = ToldRules.Seen(memory, finding);
+        }
+    }
+
+    private async ValueTask<DetectionContext?> ContextAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var windows = walk.LastHour();
+        if (windows.Count == 0 || now - windows[^1].Start > TimeSpan.FromHours(1)) return null;
+        var hour = WindowSum.Of(windows[0].Start, windows);
+        var from = now - TimeSpan.FromHours(6);
+        return new DetectionContext
+        {
+            Watch = watch,
+            Now = now,
+            Windows = windows,
+            Hour = hour,
+            Habits = walk.Memory.Habits,
+            Season = walk.Season,
+            Missed = windows.Max(window => walk.MissedBefore(window.Start, from)) is >= 3 and var missed ? missed : 0,
+            OwnPosts = await OwnPostsAsync(watch.Id, hour, cancellation),
+        };
+    }
+
+    private async ValueTask<IReadOnlySet<string>> OwnPostsAsync(string watch, WindowCounts hour, CancellationToken cancellation)
+    {
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (facet, count) in hour.Facets)
+        {
+            if (count.Mentions < PostBacklash.Crowd / 2 || !facet.StartsWith(Facet.OwnPost, StringComparison.Ordinal)) continue;
+            var native = facet[Facet.OwnPost.Length..];
+            var bar = native.IndexOf('|', StringComparison.Ordinal);
+            if (await mentions.Mentions.FindAsync(watch, native[..bar], native[(bar + 1)..], cancellation) is { Mention.Own: true }) own.Add(native);
+        }
+
+        return own;
+    }
+
+    private static Signal Kind(Signal signal, DetectionContext? context) =>
+        context is null ? signal : signal with { Kind = KindRule.Of(signal.Kind, context) };
+
+    // What it found makes another event of it: another target, another post.
+    private static string KeyOf(Signal signal) =>
+        signal.Notes is [{ Key: "target" or "post" or "planned-event" or "severe-word" } what, ..] ? $"{signal.Detector}|{what.Value}" : signal.Detector;
+
+    private static string IdOf(Finding finding) => finding.Key == finding.Signal.Detector
+        ? finding.Signal.Id
+        : FormattableString.Invariant($"{finding.Signal.Id}-{(uint)Sentiment.Text.TextHash.Mix(Sentiment.Text.TextHash.Of(finding.Key)):x8}");
+}

@@ -1,0 +1,34 @@
+using Crisis.Core.Detection.Signals;
+using Crisis.Core.Escalation;
+using Crisis.Core.Mentions;
+
+namespace Crisis.Core.Detection;
+
+/// <summary>
+/// What kind of crisis a surge speaks for, by what carries its negatives: an own post makes it a mistaken post, the
+/// hashtag of a planned event a failed campaign, else it is a wave of complaints.
+/// </summary>
+internal static class KindRule
+{
+    private const double Carries = 0.5;
+
+    public static CrisisKind Of(CrisisKind kind, DetectionContext context)
+    {
+        if (kind != CrisisKind.ComplaintWave || context.Hour.Negative < 5) return kind;
+        var needed = Carries * context.Hour.Negative;
+        if (context.Of(Facet.OwnPost).Any(post => post.Count.Negative >= needed && context.OwnPosts.Contains(post.Name))) return CrisisKind.MistakenPost;
+        var planned = context.Watch.PlannedEvents.Where(planned => context.Now >= planned.From && context.Now < planned.To).SelectMany(planned => planned.Hashtags);
+        return planned.Any(hashtag => context.Hour.Facets.GetValueOrDefault(Facet.Hashtag + Hashtag.Fold(hashtag))?.Negative >= needed) ? CrisisKind.CampaignFailure : kind;
+    }
+
+    /// <summary>The most telling of several kinds.</summary>
+    public static CrisisKind Of(IEnumerable<CrisisKind> kinds) => kinds.MaxBy(kind => kind switch
+    {
+        CrisisKind.AccountTakeover => 5,
+        CrisisKind.PersonalDataAbuse => 4,
+        CrisisKind.MistakenPost => 3,
+        CrisisKind.CampaignFailure => 2,
+        CrisisKind.ComplaintWave => 1,
+        _ => 0,
+    });
+}

@@ -1,0 +1,31 @@
+using Crisis.Core.Escalation;
+using Crisis.Core.Mentions;
+
+namespace Crisis.Core.Detection.Signals;
+
+/// <summary>
+/// Words that matter even once, weighed by who says them and whether others repeat it: every author is a voice, one whom
+/// many hear is three more. Two voices are told, four are handed over; what nobody says discontentedly weighs half.
+/// </summary>
+internal sealed class RareButSevere : IDetector
+{
+    private const double Voices = 4, Told = 2, LeastSurprise = 4;
+
+    public IEnumerable<Signal> Find(DetectionContext context)
+    {
+        foreach (var (word, count) in context.Of(Facet.Severe).Where(severe => !severe.Name.EndsWith(Facet.Loud, StringComparison.Ordinal)))
+        {
+            var facet = Facet.Severe + word;
+            var loud = context.Hour.Facets.GetValueOrDefault(facet + Facet.Loud)?.Mentions ?? 0;
+            var authors = count.Authors.Count == 0 ? Math.Min(count.Mentions, 1) : Math.Min(count.Authors.Count, count.Mentions);
+            var expected = context.Expected(facet);
+            var voices = (authors + (3 * loud)) * (count.Negative == 0 && loud == 0 ? 0.5 : 1);
+            if (voices < Told * context.Demand || DetectionContext.Surprise(voices, expected) < LeastSurprise) continue;
+            var severity = voices < Voices * context.Demand ? 4 : voices >= 30 ? 1 : voices >= 8 || loud > 0 ? 2 : 3;
+            yield return context.Signal(DetectorNames.SevereWord, CrisisCause.Mentions, CrisisKind.ComplaintWave, severity, context.SinceOf(facet), voices, expected) with
+            {
+                Notes = [new SignalNote("severe-word", word), new SignalNote("voices", $"{authors}"), .. loud > 0 ? [new SignalNote("heard-by-many", $"{loud}")] : Array.Empty<SignalNote>()],
+            };
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Crisis.Core.Sentiment.Text;
+
+namespace Crisis.Core.Mentions.Facets;
+
+/// <summary>
+/// One number for texts that say the same: letters alone, folded, so that other links, handles, digits, emoji and marks
+/// at the end do not make a flood look like many voices.
+/// </summary>
+internal static class SameText
+{
+    /// <summary>Shorter texts ("thank you so much") are the same by chance.</summary>
+    public const int Shortest = 20;
+
+    /// <summary>The facet, or null for a short text.</summary>
+    public static string? FacetOf(string text, TokenisedText tokens)
+    {
+        if (text.Length < Shortest) return null;
+        var hash = TextHash.Seed;
+        var letters = 0;
+        foreach (var token in tokens.Tokens)
+        {
+            if (!token.IsWord) continue;
+            hash = TextHash.Add(hash, token.Hash);
+            letters += token.FoldedLength;
+        }
+        return letters < Shortest ? null : Facet.SameText + ((uint)TextHash.Mix(hash)).ToString("x8", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,66 @@
+using Crisis.Core.Escalation;
+using Crisis.Core.Mentions;
+using Crisis.Core.Storage;
+
+namespace Crisis.Core.Response;
+
+/// <summary>
+/// Finds single complaints among the mentions since the crisis began, hands each to customer service once, and sees
+/// answers and reactions on the network. Each call is bounded, and the next goes on where it stopped.
+/// </summary>
+public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, ComplaintDesk desk) : IComplaintRouter
+{
+    private const string PlaceRow = "place";
+
+    /// <summary>Handed over a call: a desk takes no more in a few minutes.</summary>
+    private const int MostHanded = 25;
+
+    private readonly Complaints _complaints = new(store);
+    private readonly ComplaintSearch _search = new(store, mentions);
+    private readonly JsonRows<ComplaintPlace> _places = new(store, "complaint-places");
+
+    public async ValueTask<ComplaintTotals> RouteAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        var place = await _places.GetAsync(crisis.Id, PlaceRow, cancellation) ?? new ComplaintPlace(since, ComplaintTotals.None, false, false);
+        var (lookedTo, found) = await _search.LookAsync(crisis, since, place.LookedTo, now, cancellation);
+        var (totals, waiting) = (place.Totals, place.Waiting);
+        if (found || place.Changed || place.Waiting)
+        {
+            waiting = await HandAsync(crisis, now, cancellation);
+            totals = await _complaints.CountAsync(crisis.Id, cancellation);
+        }
+
+        var after = new ComplaintPlace(lookedTo, totals, false, waiting);
+        if (after != place) await _places.UpsertAsync(crisis.Id, PlaceRow, after, cancellation);
+        return totals;
+    }
+
+    /// <summary>Customer service says that it answered a complaint. False when there is no such complaint or it was answered already.</summary>
+    /// <param name="id">The id that it was handed over with.</param>
+    public async ValueTask<bool> AnsweredAsync(string crisis, string id, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        var changed = false;
+        await _complaints.ChangeAsync(crisis, id, c =>
+        {
+            changed = c.AnsweredAt is null;
+            return changed ? c with { AnsweredAt = at < c.At ? c.At : at, AnsweredBy = "callback" } : null;
+        }, cancellation);
+        if (changed) await _places.ChangeAsync(crisis, PlaceRow, place => place is null ? null : place with { Changed = true }, cancellation);
+        return changed;
+    }
+
+    /// <summary>Hands over the oldest; true when some are left.</summary>
+    private async ValueTask<bool> HandAsync(CrisisState crisis, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var waiting = (await _complaints.ListAsync(crisis.Id, cancellation))
+            .Where(c => c.RoutedAt is null)
+            .OrderBy(c => c.At)
+            .ThenBy(c => c.Id, StringComparer.Ordinal)
+            .ToList();
+        if (waiting.Count == 0) return false;
+        var taken = await desk.HandAsync(crisis, [.. waiting.Take(MostHanded)], now, cancellation);
+        foreach (var id in taken) await _complaints.ChangeAsync(crisis.Id, id, c => c.RoutedAt is null ? c with { RoutedAt = now } : null, cancellation);
+        return waiting.Count > taken.Count;
+    }
+}

@@ -1,0 +1,19 @@
+using Crisis.Core.Escalation;
+using Crisis.Functions.Azure;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Crisis.Functions.Escalation;
+
+/// <summary>Carries out one effect of a crisis. Idempotent: every effect writes under its own key, crisis and effect.</summary>
+public sealed class RunEffect(CrisisTable crises, EffectRunner effects, DurableStarter starter)
+{
+    [Function(nameof(RunEffect))]
+    public async Task<EffectAnswer> RunAsync([ActivityTrigger] EffectWork work, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        starter.Use(client);
+        var state = await crises.FindAsync(work.Crisis, cancellation) ?? throw new InvalidOperationException($"There is no crisis {work.Crisis}.");
+        return new EffectAnswer(await effects.RunAsync(state, work.Effect, cancellation));
+    }
+}

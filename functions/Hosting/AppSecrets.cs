@@ -1,0 +1,25 @@
+namespace Crisis.Functions.Hosting;
+
+/// <summary>
+/// Secrets as app settings: <c>secret:teams-crisis</c> is <c>CRISIS_SECRET_TEAMS_CRISIS</c>, which on Azure is a
+/// reference to the Key Vault, so that no code reads the vault.
+/// </summary>
+public sealed class AppSecrets(AppSettings settings) : Core.Notices.ISecrets, Core.Mentions.Sources.ISecrets
+{
+    public string? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return settings.Of("CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant());
+    }
+
+    public ValueTask<string?> FindAsync(string name, CancellationToken cancellation = default) => ValueTask.FromResult(Find(name));
+
+    /// <exception cref="InvalidOperationException">There is none; or it is the sample's, and the pages can be reached from outside.</exception>
+    public string Need(string name)
+    {
+        var value = Find(name) ?? throw new InvalidOperationException($"The secret {name} is missing: set CRISIS_SECRET_{name.Replace('-', '_').ToUpperInvariant()}, for instance to the output of `openssl rand -base64 32`.");
+        if (!settings.Loopback && value.StartsWith(AppSettings.SampleKey, StringComparison.Ordinal))
+            throw new InvalidOperationException($"The secret {name} is the sample's, which everybody knows. Make your own with `openssl rand -base64 32`.");
+        return value;
+    }
+}

@@ -1,0 +1,25 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Crisis.Functions.Hosting;
+
+/// <summary>Traces and metrics by OpenTelemetry; to Application Insights where there is a connection string.</summary>
+public static class Observing
+{
+    public static IServiceCollection AddObserving(this IServiceCollection services, AppSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var telemetry = services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddSource("Azure.*"))
+            .WithMetrics(metrics => metrics.AddMeter(AppMetrics.MeterName))
+            .UseFunctionsWorkerDefaults();
+        if (settings.ApplicationInsights is not { } connection) return services;
+        telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = connection));
+        telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = connection));
+        return services;
+    }
+}

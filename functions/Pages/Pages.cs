@@ -1,0 +1,25 @@
+using Crisis.Functions.Azure;
+using Crisis.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Crisis.Functions.Pages;
+
+/// <summary>
+/// All pages and decisions behind one catch-all route. Idempotent: a form carries a token, and a decision an id made
+/// from it, so that a form sent twice decides once.
+/// </summary>
+public sealed class Pages(PageHost pages, DurableStarter starter)
+{
+    [Function(nameof(Pages))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        starter.Use(client);
+        await pages.HandleAsync(request.HttpContext);
+        return new EmptyResult();
+    }
+}

@@ -1,4 +1,0 @@
-namespace Crisis.Web.Charts;
-
-/// <summary>A moment marked in a chart: what happened (a text key <c>moment.{Key}</c>) and when, UTC.</summary>
-public sealed record ChartMoment(string Key, DateTimeOffset At);
