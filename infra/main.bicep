@@ -183,7 +183,7 @@ module storage 'modules/storage.bicep' = {
     zoneRedundancy: zoneRedundancy
     geoRedundancy: geoRedundancy
     publicNetwork: publicStores
-    containers: [packageContainer, configContainer]
+    containers: [packageContainer, configContainer, 'crisis']
     queues: flatten(map(workQueues, queue => [queue, '${queue}-poison']))
   }
 }

@@ -17,8 +17,8 @@ param mail = {
   from: readEnvironmentVariable('CRISIS_SMTP_FROM', '')
 }
 
-// Names only: what the configuration calls secret:<name>.
-param secretNames = split(readEnvironmentVariable('CRISIS_SECRET_NAMES', 'teams-crisis'), ',')
+// Names only: what the configuration calls secret:<name>; the word none for no further ones.
+param secretNames = filter(split(readEnvironmentVariable('CRISIS_SECRET_NAMES', 'teams-crisis'), ','), name => name != 'none')
 
 // Given once, at the first deployment or a change; empty leaves the vault as it is.
 var given = {

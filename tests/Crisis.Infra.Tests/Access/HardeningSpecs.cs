@@ -43,7 +43,7 @@ public sealed class HardeningSpecs(Deployments deployments)
     [Fact]
     public async Task Containers_AreAllPrivate() =>
         (await deployments.ProdAsync()).OfType("Microsoft.Storage/storageAccounts/blobServices/containers")
-            .Select(c => c.GetProperty("properties").GetProperty("publicAccess").GetString()).ShouldBe(["None", "None"]);
+            .Select(c => c.GetProperty("properties").GetProperty("publicAccess").GetString()).ShouldBe(["None", "None", "None"]);
 
     [Fact]
     public async Task EscalationQueue_DropsDuplicatesAndKeepsWhatCannotBeHandled()
