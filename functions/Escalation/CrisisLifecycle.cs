@@ -67,7 +67,8 @@ public static class CrisisLifecycle
         var latest = now + most;
         var wake = state.WakeAt?.UtcDateTime is { } at && at < latest ? at : latest;
         await Task.WhenAny(rung, context.CreateTimer(wake > now ? wake : now, over.Token));
-        await over.CancelAsync();
+        // Not CancelAsync: an orchestrator may wait for nothing but its context.
+        over.Cancel();
     }
 
     /// <summary>Carries out one after the other; what fails after its tries is kept as owed, and holds up nothing else.</summary>

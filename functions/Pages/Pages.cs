@@ -1,4 +1,5 @@
 using Crisis.Functions.Azure;
+using Crisis.Functions.Hosting;
 using Crisis.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Crisis.Functions.Pages;
 /// All pages and decisions behind one catch-all route. Idempotent: a form carries a token, and a decision an id made
 /// from it, so that a form sent twice decides once.
 /// </summary>
-public sealed class Pages(PageHost pages, DurableStarter starter)
+public sealed class Pages(PageHost pages, AppSecrets secrets, DurableStarter starter)
 {
     [Function(nameof(Pages))]
     public async Task<IActionResult> RunAsync(
@@ -19,7 +20,9 @@ public sealed class Pages(PageHost pages, DurableStarter starter)
     {
         ArgumentNullException.ThrowIfNull(request);
         starter.Use(client);
-        await pages.HandleAsync(request.HttpContext);
+        // Which route a host tries first when a catch-all is among them is not promised: a push that comes here is one, too.
+        if (HttpMethods.IsPost(request.Method) && request.Path == "/mentions") await PushEndpoint.HandleAsync(request.HttpContext, secrets.Need("push-key"));
+        else await pages.HandleAsync(request.HttpContext);
         return new EmptyResult();
     }
 }

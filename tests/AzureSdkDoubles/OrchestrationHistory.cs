@@ -9,7 +9,7 @@ public sealed class OrchestrationHistory(string name, string instance, string? i
     public string Instance { get; } = instance;
     public string? Input { get; } = input;
     public List<OrchestrationStep> Steps { get; } = [];
-    public DateTime Now { get; set; }
+    public required DateTime StartedAt { get; init; }
     public string? CustomStatus { get; set; }
 
     /// <summary>The input of the next generation, once the code has asked for one.</summary>

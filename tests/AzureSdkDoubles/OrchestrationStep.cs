@@ -10,12 +10,12 @@ public sealed class OrchestrationStep(string kind, string name, string? input)
     public DateTime? FireAt { get; init; }
     public int Attempts { get; init; } = 1;
     public int Tries { get; set; }
-    public bool Done { get; set; }
+    public bool Done => DoneAt is not null;
+    public DateTime? DoneAt { get; set; }
     public bool Cancelled { get; set; }
     public string? Answer { get; set; }
     public string? Failure { get; set; }
 
-    /// <summary>The order in which answers arrived: a replay sees them in the same order.</summary>
     internal Task<T> As<T>(OrchestrationHistory history)
     {
         if (!Done) return new TaskCompletionSource<T>().Task;

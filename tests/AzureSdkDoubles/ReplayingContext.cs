@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Microsoft.DurableTask.Doubles;
 
 /// <summary>
@@ -16,7 +14,9 @@ public sealed class ReplayingContext(OrchestrationHistory history) : TaskOrchest
 
     public override string InstanceId => history.Instance;
 
-    public override DateTime CurrentUtcDateTime => history.Now;
+    /// <summary>When the last answered activity before this point was answered: the same in every replay.</summary>
+    public override DateTime CurrentUtcDateTime => history.Steps.Take(_next).Where(step => step.Kind == "activity" && step.DoneAt is not null)
+        .Select(step => step.DoneAt!.Value).DefaultIfEmpty(history.StartedAt).Max();
 
     public override bool IsReplaying => _next < history.Steps.Count;
 
