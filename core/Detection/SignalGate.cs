@@ -34,7 +34,8 @@ public sealed class SignalGate(Silences silences, CrisisTable crises)
     private static (SuppressionReason Reason, string? Detail)? Rules(Signal signal, WindowJudgement window, GateContext context)
     {
         if (context.Memory.Habits.Windows < Learning && signal.Severity > 2) return (SuppressionReason.Learning, $"{context.Memory.Habits.Windows}/{Learning}");
-        if (context.Planned is { } planned) return (SuppressionReason.PlannedEvent, planned.Name);
+        // A planned event explains that many look, not that they complain.
+        if (context.Planned is { } planned && !AttentionRule.IsComplaint(context)) return (SuppressionReason.PlannedEvent, planned.Name);
         if (signal.Cause == CrisisCause.Mentions)
         {
             if (LatenessRule.Hold(signal, window, context) is { } late) return late;

@@ -24,11 +24,16 @@ internal static class AttentionRule
     {
         if (signal.Detector is not (DetectorNames.Surge or DetectorNames.NegativeSurge) || SurgeRules.MostlyUnscored(context.Event)) return null;
         var usual = context.Habits.NegativeShare;
-        if (IsAbove(context.Event, usual, out var share) || IsAbove(context.Recent, usual, out _)) return null;
+        var above = IsAbove(context.Event, usual, out var share);
+        if (above || IsAbove(context.Recent, usual, out _)) return null;
         var large = share >= LeastShare && context.Event.Negative >= Negatives && signal.Observed >= Times * Math.Max(1, signal.Expected);
         if (large && context.Now - signal.Since >= Lasting) return null;
         return FormattableString.Invariant($"{share:0 %} negative, usually {usual:0 %}");
     }
+
+    /// <summary>The share of negatives is clearly above the usual, in the event or in its newest half hour.</summary>
+    public static bool IsComplaint(GateContext context) =>
+        IsAbove(context.Event, context.Habits.NegativeShare, out _) || IsAbove(context.Recent, context.Habits.NegativeShare, out _);
 
     private static bool IsAbove(WindowCounts counts, double usual, out double share)
     {

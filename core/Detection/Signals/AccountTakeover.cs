@@ -14,6 +14,9 @@ internal sealed class AccountTakeover : IDetector
     /// <summary>Own posts from which on there is a habit to break.</summary>
     private const int Habit = 10;
 
+    /// <summary>A slip of wording is made once; so many posts are a scam.</summary>
+    private const int Repeated = 3;
+
     public IEnumerable<Signal> Find(DetectionContext context)
     {
         var signs = new List<SignalNote>();
@@ -28,7 +31,8 @@ internal sealed class AccountTakeover : IDetector
         if (context.Hour.Own == 0) return 0;
         var habits = context.Habits.Own;
         var points = 0.0;
-        if (context.Of(Facet.Own).Any(own => own.Name == "scam")) points += Note(signs, 2, "scam-wording", "");
+        if (context.Hour.Facets.GetValueOrDefault(Facet.Own + "scam") is { } scam)
+            points += Note(signs, scam.Mentions >= Repeated ? 3 : 2, "scam-wording", scam.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var planned = context.Watch.PlannedEvents.Any(planned => context.Now >= planned.From && context.Now < planned.To);
         if (!planned && context.Of(Facet.Own).Any(own => own.Name == "giveaway")) points += Note(signs, 1, "giveaway-wording", "");
         if (habits.Posts < Habit) return points;
