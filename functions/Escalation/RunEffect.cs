@@ -1,12 +1,13 @@
 using Crisis.Core.Escalation;
 using Crisis.Functions.Azure;
+using Crisis.Functions.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Crisis.Functions.Escalation;
 
 /// <summary>Carries out one effect of a crisis. Idempotent: every effect writes under its own key, crisis and effect.</summary>
-public sealed class RunEffect(CrisisTable crises, EffectRunner effects, DurableStarter starter)
+public sealed class RunEffect(CrisisTable crises, EffectRunner effects, DurableStarter starter, AppMetrics metrics)
 {
     [Function(nameof(RunEffect))]
     public async Task<EffectAnswer> RunAsync([ActivityTrigger] EffectWork work, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -14,6 +15,8 @@ public sealed class RunEffect(CrisisTable crises, EffectRunner effects, DurableS
         ArgumentNullException.ThrowIfNull(work);
         starter.Use(client);
         var state = await crises.FindAsync(work.Crisis, cancellation) ?? throw new InvalidOperationException($"There is no crisis {work.Crisis}.");
-        return new EffectAnswer(await effects.RunAsync(state, work.Effect, cancellation));
+        var answer = await effects.RunAsync(state, work.Effect, cancellation);
+        if (answer is NoticeFailed) metrics.NoticeFailed();
+        return new EffectAnswer(answer);
     }
 }

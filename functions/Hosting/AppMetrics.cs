@@ -13,6 +13,7 @@ public sealed class AppMetrics
     private readonly Counter<long> _paidRequests;
     private readonly Counter<long> _standIns;
     private readonly Counter<long> _reused;
+    private readonly Counter<long> _noticesFailed;
 
     public AppMetrics(IMeterFactory meters)
     {
@@ -23,6 +24,7 @@ public sealed class AppMetrics
         _paidDocuments = meter.CreateCounter<long>("crisis.sentiment.documents", description: "Texts judged by the paid service");
         _paidRequests = meter.CreateCounter<long>("crisis.sentiment.requests", description: "Requests to the paid service");
         _standIns = meter.CreateCounter<long>("crisis.sentiment.standins", description: "Texts judged by the embedded analyser in the service's place");
+        _noticesFailed = meter.CreateCounter<long>("crisis.notices.failed", description: "Notices that no channel took");
         _reused = meter.CreateCounter<long>("crisis.sentiment.reused", description: "Texts whose finding was known already");
     }
 
@@ -35,6 +37,8 @@ public sealed class AppMetrics
         _paidDocuments.Add(documents);
         _paidRequests.Add(1);
     }
+
+    public void NoticeFailed() => _noticesFailed.Add(1);
 
     public void StoodIn(int documents) => _standIns.Add(documents);
 

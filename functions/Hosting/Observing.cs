@@ -18,8 +18,15 @@ public static class Observing
             .WithMetrics(metrics => metrics.AddMeter(AppMetrics.MeterName))
             .UseFunctionsWorkerDefaults();
         if (settings.ApplicationInsights is not { } connection) return services;
-        telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = connection));
-        telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = connection));
+        telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => Reach(options, connection, settings)));
+        telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => Reach(options, connection, settings)));
         return services;
+    }
+
+    // Local authentication of Application Insights is off: the app's identity vouches for what it sends.
+    private static void Reach(AzureMonitorExporterOptions options, string connection, AppSettings settings)
+    {
+        options.ConnectionString = connection;
+        options.Credential = Azure.AzureCredentials.Of(settings);
     }
 }

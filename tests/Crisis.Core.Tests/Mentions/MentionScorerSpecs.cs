@@ -30,7 +30,8 @@ public sealed class MentionScorerSpecs
     public async Task Facets_OfAMention_AreSourceLanguageTagsTargetsAndPosts()
     {
         var scored = await Score(Mention("1", "bad #KIŞ #kış a#b #1 #İndirim_26!", source: "feed") with { ReplyTo = "7", QuoteOf = "8" });
-        scored.Mentions[0].Facets.ShouldBe(["src:feed", "lang:en", "tag:#kiş", "tag:#indirim_26", "target:cargo", "post:feed|7", "post:feed|8"]);
+        var facets = scored.Mentions[0].Facets.Where(facet => !facet.StartsWith(Facet.SameText, StringComparison.Ordinal));
+        facets.ShouldBe(["src:feed", "lang:en", "target:cargo", "post:feed|7", "post:feed|8", "tag:#kiş", "tag:#indirim_26"]);
     }
 
     [Fact]
