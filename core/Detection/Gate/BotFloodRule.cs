@@ -5,7 +5,7 @@ namespace Crisis.Core.Detection.Gate;
 /// <summary>The same text over and over: what is left without it would be an ordinary time.</summary>
 internal static class BotFloodRule
 {
-    private const double Flood = 0.5;
+    private const double Flood = 0.3;
     private const int Repeats = 8;
 
     /// <summary>Says how often the text was repeated; null when it is no flood.</summary>
