@@ -55,7 +55,7 @@ public sealed class StandardFacetsSpecs
     [Fact]
     public void Texts_DifferOnlyInMarksAndLinks_AreTheSameText()
     {
-        var one = Of("Kuzey Kargo rezalet bir firma, sakın kullanmayın! https://a.example/1").Single(facet => facet.StartsWith(Facet.SameText));
+        var one = Of("Kuzey Kargo rezalet bir firma, sakın kullanmayın! https://a.example/1").Single(facet => facet.StartsWith(Facet.SameText, StringComparison.Ordinal));
 
         Of("KUZEY KARGO rezalet bir firma sakın kullanmayın 😡 https://b.example/2").ShouldContain(one);
         Of("Kuzey Kargo güzel bir firma, mutlaka kullanın! çok iyi").ShouldNotContain(one);
