@@ -2,7 +2,7 @@ namespace Crisis.Core.Storage;
 
 /// <summary>
 /// Rows by table, partition and row key, in ordinal key order. Held to the stricter of Azure Tables and SQLite:
-/// table names are 3 to 63 lower-case letters and digits and begin with a letter; keys are 1 to 512 characters without
+/// table names are 3 to 63 lower-case letters and digits and begin with a letter; keys are 1 to 300 characters without
 /// <c>/ \ # ?</c>, control characters and surrogates (see <see cref="SafeKey"/>); a body has at most 32,000 characters,
 /// all bodies of a transaction at most 600,000. <see cref="RowRules"/> checks all this for every store.
 /// </summary>

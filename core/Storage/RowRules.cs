@@ -10,7 +10,7 @@ namespace Crisis.Core.Storage;
 public static class RowRules
 {
     /// <summary>Most UTF-16 characters of a partition or row key.</summary>
-    public const int LongestKey = 512;
+    public const int LongestKey = 300;
 
     /// <summary>Most UTF-16 characters of one body.</summary>
     public const int LongestBody = 32_000;
@@ -53,7 +53,7 @@ public static class RowRules
     }
 
     /// <summary>
-    /// 1 to 512 characters without <c>/ \ # ?</c>, control characters, surrogates (stores order them differently) and
+    /// 1 to 300 characters without <c>/ \ # ?</c>, control characters, surrogates (stores order them differently) and
     /// U+FFFE, U+FFFF (the end of a prefix range).
     /// </summary>
     /// <exception cref="ArgumentException">The key breaks that; <see cref="SafeKey"/> makes one that does not.</exception>

@@ -137,10 +137,6 @@ public static class AppServices
     public static IServiceCollection AddPipeline(this IServiceCollection services)
     {
         services.AddCrisis();
-        services.TryAddSingleton<Core.Response.IComplaintRouter, TempPorts>();
-        services.TryAddSingleton<Core.Response.IPublishingPause, TempPorts>();
-        services.TryAddSingleton<Core.Aftermath.ILessonLibrary, TempPorts>();
-        services.TryAddSingleton<Core.Aftermath.IReportWriter, TempPorts>();
         return services;
     }
 }
