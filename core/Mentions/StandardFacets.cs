@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Crisis.Core.Mentions.Facets;
-using Crisis.Core.Sentiment.Text;
-using System.Collections.Concurrent;
 using Crisis.Core.Sentiment;
+using Crisis.Core.Sentiment.Text;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Mentions;

@@ -17,7 +17,7 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
 
     private readonly Complaints _complaints = new(store);
     private readonly ComplaintSearch _search = new(store, mentions);
-    private readonly JsonRows<ComplaintPlace> _places = new(store, "complaint-places");
+    private readonly JsonRows<ComplaintPlace> _places = new(store, "complaintplaces");
 
     public async ValueTask<ComplaintTotals> RouteAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
     {

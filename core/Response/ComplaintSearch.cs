@@ -19,7 +19,7 @@ internal sealed class ComplaintSearch(IRowStore store, MentionStore mentions)
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
 
     private readonly Complaints _complaints = new(store);
-    private readonly JsonRows<ComplaintAnswer> _answers = new(store, "complaint-answers");
+    private readonly JsonRows<ComplaintAnswer> _answers = new(store, "complaintanswers");
 
     /// <summary>Looks on from <paramref name="lookedTo"/>. Returns how far it came and whether anything was found.</summary>
     public async ValueTask<(DateTimeOffset LookedTo, bool Changed)> LookAsync(

@@ -1,5 +1,5 @@
-using Crisis.Core.Detection.Signals;
 using System.Globalization;
+using Crisis.Core.Detection.Signals;
 
 namespace Crisis.Core.Detection.Gate;
 

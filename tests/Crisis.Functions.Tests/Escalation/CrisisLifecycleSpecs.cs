@@ -133,7 +133,13 @@ public sealed class CrisisLifecycleSpecs
 
     private static CrisisEscalation Escalation() => new()
     {
-        Id = "kuzey|surge|1", Watch = "kuzey", Cause = CrisisCause.Mentions, Kind = CrisisKind.ComplaintWave, Severity = 2, At = Begin, Since = Begin.AddMinutes(-2),
+        Id = "kuzey|surge|1",
+        Watch = "kuzey",
+        Cause = CrisisCause.Mentions,
+        Kind = CrisisKind.ComplaintWave,
+        Severity = 2,
+        At = Begin,
+        Since = Begin.AddMinutes(-2),
     };
 
     private async Task<LoopDriver> OpenAsync()
