@@ -27,6 +27,7 @@ public sealed class KilledProcessSpecs
         var expected = await whole;
         var found = await killed;
 
+        foreach (var (n, pl) in new[] { ("whole", expected), ("killed", found) }) File.WriteAllLines("/tmp/walks-" + n, pl.Lines.Select(l => $"{l.At:HH:mm:ss} {l.Event} {l.Stage} s{l.Severity} {l.By} {string.Join(' ', l.Detail.Select(d => d.Key + "=" + d.Value))}").Concat(pl.Sunk.Select(x => x.ToString())).Concat(pl.InFlight));
         found.Killed.ShouldBe(Moments, ignoreOrder: true);
         found.Crises.ShouldBe(1);
         found.State.ClosedAt.ShouldNotBeNull();
