@@ -46,7 +46,7 @@ internal static class DrillCommand
     private static async Task<int> RunAsync(DrillSettings settings, bool json, CancellationToken cancellation)
     {
         var config = ReadConfig(settings.Config);
-        var script = settings.Script is { } named ? DrillScriptReader.Read(named) : DrillScript.Usual;
+        var script = settings.Script is { } named ? DrillScriptReader.Read(named, [.. config.Teams.Values.SelectMany(team => team.People).Select(person => person.Id).Distinct()]) : DrillScript.Usual;
         if (settings.Watch is { } watch && !WatchReader.IsId(watch)) throw new WrongInputException($"--watch: '{watch}' cannot be a watch's id. Use lower-case letters a to z, digits and hyphens, at most 40.");
         var file = DrillFile.Open(settings.File, settings.Map, settings.Sentiment, settings.Watch);
         Tell(settings.File, file);

@@ -35,7 +35,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(RunSettings settings, CancellationToken cancellation)
     {
         if (settings.Port is < 1 or > 65535) throw new WrongInputException($"--port: {settings.Port} is not a port. Choose 1 to 65535.");
-        if (settings.Config is { Exists: false } missing) throw new WrongInputException($"{missing.FullName}: there is no such folder. Copy samples/kuzey to begin with.");
+        if (settings.Config is { Exists: false } missing && !File.Exists(missing.FullName)) throw new WrongInputException($"{missing.FullName}: there is no such folder. Copy samples/kuzey to begin with.");
         if (settings.Haste is not (> 0 and <= 1000)) throw new WrongInputException("--haste: write a number over 0, at most 1000; 1 is the usual pace.");
         using var folder = DataFolderLock.Take(settings.Data.FullName);
         await using var app = await RunHost.BuildAsync(settings);

@@ -31,7 +31,8 @@ internal static class DrillScriptReader
     private static readonly string[] Moments = [.. Events.Concat(Kebab<NoticeReason>().Keys).Append("first-notice").Distinct()];
 
     /// <exception cref="WrongInputException">The script has faults.</exception>
-    public static DrillScript Read(FileInfo file)
+    /// <param name="people">Ids of everybody who may decide; null: not checked.</param>
+    public static DrillScript Read(FileInfo file, IReadOnlyCollection<string>? people = null)
     {
         InputFile.Need(file);
         var faults = new List<ConfigFault>();
@@ -39,7 +40,7 @@ internal static class DrillScriptReader
         if (ConfigDocument.Parse(new ConfigFile(file.Name, Text(file)), faults) is { } root)
         {
             script = new DrillScript(
-                [.. (root.Field("people")?.Items() ?? []).Select(ReadPerson)],
+                [.. (root.Field("people")?.Items() ?? []).Select(node => ReadPerson(node, people))],
                 [.. (root.Field("expect")?.Items() ?? []).Select(ReadExpectation)]);
             root.RejectUnknown();
         }
@@ -59,15 +60,21 @@ internal static class DrillScriptReader
         }
     }
 
-    private static ScriptedDecision ReadPerson(ConfigNode node)
+    private static ScriptedDecision ReadPerson(ConfigNode node, IReadOnlyCollection<string>? people)
     {
         var at = ReadTime(node.Field("at"));
         var after = node.Field("after")?.OneOf(Moments);
         if (at is null == after is null) node.Fault("needs either 'at' or 'after'.", "Write 'at: 2026-03-02T18:00Z' or 'after: first-notice'.");
         if (at is not null && node.Field("wait") is { } idle) idle.Fault("does nothing beside 'at'.", "Take it out, or write 'after' in place of 'at'.");
         var arguments = Arguments.Select(name => (name, value: node.Field(name))).Where(pair => pair.value is not null).ToDictionary(pair => pair.name, pair => pair.value!.Text());
+        var person = node.Field("person")?.Text() ?? "*";
+        if (person != "*" && people?.Contains(person) == false)
+        {
+            node.Field("person")!.Fault($"nobody is called '{person}'.", Spelling.Nearest(person, people) is { } nearest ? $"Did you mean '{nearest}'?" : $"Known: {string.Join(", ", people)}; '*' is whoever got the notice.");
+        }
+
         var decision = new ScriptedDecision(
-            node.Field("person")?.Text() ?? "*",
+            person,
             after,
             node.Field("wait")?.Duration() ?? TimeSpan.Zero,
             at,

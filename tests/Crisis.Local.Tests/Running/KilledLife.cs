@@ -30,7 +30,7 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
         using var inside = new PlayedCrisis(data);
         using var late = new CancellationTokenSource(Longest);
         CrisisState? state = null;
-        while (state?.ClosedAt is null)
+        while (state?.ClosedAt is null || !await inside.IsQuietAsync(state.Id))
         {
             late.Token.IsCancellationRequested.ShouldBeFalse($"still {state?.Stage} after {Longest}; killed at {string.Join(' ', killed)}; {string.Join('\n', program!.Messages)}");
             state = await inside.NewestAsync();
@@ -62,7 +62,7 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
     private async Task StartAsync()
     {
         program?.Dispose();
-        program = RunningProgram.Start(["run", "--sample", "--config", config, "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture), "--haste", "8"]);
+        program = RunningProgram.Start(["run", "--sample", "--config", config, "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture), "--haste", "12"]);
         await program.BoardAsync();
     }
 

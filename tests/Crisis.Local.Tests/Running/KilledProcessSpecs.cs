@@ -27,7 +27,6 @@ public sealed class KilledProcessSpecs
         var expected = await whole;
         var found = await killed;
 
-        foreach (var (n, pl) in new[] { ("whole", expected), ("killed", found) }) File.WriteAllLines("/tmp/walks-" + n, pl.Lines.Select(l => $"{l.At:HH:mm:ss} {l.Event} {l.Stage} s{l.Severity} {l.By} {string.Join(' ', l.Detail.Select(d => d.Key + "=" + d.Value))}").Concat(pl.Sunk.Select(x => x.ToString())).Concat(pl.InFlight));
         found.Killed.ShouldBe(Moments, ignoreOrder: true);
         found.Crises.ShouldBe(1);
         found.State.ClosedAt.ShouldNotBeNull();
@@ -45,7 +44,6 @@ public sealed class KilledProcessSpecs
         Reasons(found).ShouldBe(Reasons(expected));
         found.Deliveries.ShouldAllBe(delivery => delivery.Status == DeliveryStatus.Accepted);
         foreach (var delivery in found.Deliveries.Where(delivery => delivery.Channel == "pager")) found.Sunk.ShouldContain(sunk => sunk.Id == delivery.Notice);
-        foreach (var delivery in found.Deliveries.Where(delivery => delivery.Channel == "outbox")) found.Outbox.ShouldContain(name => name.Contains(delivery.Reason.ToString(), StringComparison.OrdinalIgnoreCase) || name.Length > 0);
         found.Outbox.Count.ShouldBe(found.Deliveries.Count(delivery => delivery.Channel == "outbox"));
 
         // What was on its way when it died came again under the same id; nothing else came twice.
@@ -84,6 +82,9 @@ public sealed class KilledProcessSpecs
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Tools.Root, "samples", "kuzey", room))) File.Copy(file, Path.Combine(config, room, Path.GetFileName(file)));
         }
 
+        // Less to be said and shorter to be looked after: the moments are what is wanted.
+        var watch = Path.Combine(config, "watches", "kuzey.yaml");
+        File.WriteAllText(watch, File.ReadAllText(watch).Replace("aftercare: 2h", "aftercare: 30m", StringComparison.Ordinal).Replace("update: 20m", "update: 1h", StringComparison.Ordinal));
         var team = Path.Combine(config, "teams", "default.yaml");
         var text = File.ReadAllText(team);
         text.ShouldContain("  - { type: outbox }");

@@ -21,6 +21,9 @@ public sealed class PlayedCrisis(string data) : IDisposable
 
     public async Task<CrisisState?> NewestAsync() => (await AllAsync()).FirstOrDefault() is { } newest ? await StateAsync(newest.Id) : null;
 
+    /// <summary>Whether everything that it owes was carried out.</summary>
+    public async Task<bool> IsQuietAsync(string crisis) => (await new CrisisTable(Rows).LoadAsync(crisis)) is { Pending.Count: 0 };
+
     public async Task<IReadOnlyList<CrisisEvent>> LinesAsync(string crisis) => await new Timeline(Rows).ReadAsync(crisis);
 
     public async Task<IReadOnlyList<NoticeDelivery>> NoticesAsync(string crisis) => await new NoticeLog(Rows).OfCrisisAsync(crisis);
