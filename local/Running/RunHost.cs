@@ -42,6 +42,8 @@ internal static class RunHost
         var data = settings.Data.FullName;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // What keeps the host from starting is told in one line, by whoever called.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -75,7 +77,8 @@ internal static class RunHost
         var app = builder.Build();
         var key = GivenPushKey ?? KeyFile.Of(data, PushKeyFile);
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));
-        app.Run(context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
+        // Not app.Run: that would stand before the routes and answer for them.
+        app.MapFallback("{**path}", context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
         return app;
     }
 

@@ -65,7 +65,7 @@ public sealed class BadMentionsSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("created_at=timestamp", "there is no column 'timestamp' for the field 'created_at'", "Did you mean 'timestamp_utc'?")]
+    [InlineData("created_at=timestamp_ut", "there is no column 'timestamp_ut' for the field 'created_at'", "Did you mean 'timestamp_utc'?")]
     [InlineData("creted_at=timestamp_utc", "'creted_at=timestamp_utc' is not field=column", "Did you mean 'created_at'?")]
     [InlineData("created_at=", "'created_at' is required and cannot be ignored", "")]
     [InlineData("", "there is no column 'created_at' for the field 'created_at'", "--map created_at=column")]

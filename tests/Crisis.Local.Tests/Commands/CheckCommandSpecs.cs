@@ -73,7 +73,7 @@ public sealed class CheckCommandSpecs : IDisposable
             "watches/kuzey.yaml:9: sources[2].url: 'kuzey' is no web address. Write it in full, beginning with https://.",
             "watches/kuzey.yaml:10: sources[3].every: '5x' is not a duration.",
             "watches/kuzey.yaml:12: plannedEvents[1]: ends before it begins.",
-            "watches/kuzey.yaml:12: plannedEvents[1].hashtags: 'kuzey' is not a hashtag.",
+            "watches/kuzey.yaml:12: plannedEvents[1].hashtags[1]: 'kuzey' is not a hashtag.",
             "watches/kuzey.yaml:13: deadlines.settel: unknown field 'settel'. Did you mean 'settle'?",
         ];
         foreach (var fault in expected) run.Output.ShouldContain(fault);

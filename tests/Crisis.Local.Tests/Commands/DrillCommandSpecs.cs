@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Crisis.Local.Sources;
 using Crisis.Local.Tests.Notices;
 
 namespace Crisis.Local.Tests.Commands;
@@ -84,13 +85,16 @@ public sealed class DrillCommandSpecs : IDisposable
     [Fact]
     public async Task Drill_TextsThatWouldAct_ActNowhere()
     {
-        const string Bad = "<script>alert(1)</script> <img src=x onerror=alert(2)> kargom \u001b]0;owned\u0007 gelmedi rezalet berbat";
-        var rows = Enumerable.Range(0, 14 * 24).Select(hour => $"q{hour},{new DateTime(2026, 3, 2).AddHours(hour):yyyy-MM-ddTHH:mm:ssZ},kargom bugün geldi,u{hour % 50},@u{hour % 50}");
-        var wave = Enumerable.Range(0, 400).Select(i => $"w{i},{new DateTime(2026, 3, 16, 10, 0, 0).AddSeconds(9 * i):yyyy-MM-ddTHH:mm:ssZ},{Bad} {i % 40},v{i},@<b>v{i}");
-        var file = folder.Write("mentions.csv", "id,created_at,text,author,handle\n" + string.Join('\n', rows.Concat(wave)) + "\n");
-        var run = await CommandRun.OfAsync("drill", file, "--out", folder["out"]);
+        const string Bad = "<script>alert(1)</script> <img src=x onerror=alert(2)> \u001b]0;owned\u0007 ";
+        var rows = File.ReadAllLines(Sample("complaint-wave-delivery.csv"));
+        var names = rows[0].Split(',');
+        var (text, handle) = (Array.IndexOf(names, "text"), Array.IndexOf(names, "handle"));
+        var bad = rows.Skip(1).Select(row => CsvFields.Split(row, ',').Select((field, i) => i == text ? Bad + field : i == handle ? "@<b>" + field : field))
+            .Select(fields => string.Join(',', fields.Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+        var file = folder.Write("mentions.csv", rows[0] + "\n" + string.Join('\n', bad) + "\n");
+        var run = await CommandRun.OfAsync("drill", file, "--config", Sample("config"), "--out", folder["out"]);
         run.Exit.ShouldBe(0, run.Messages);
-        run.Output.ShouldContain("1 crises opened");
+        run.Output.ShouldContain(" opened     complaint-wave");
         (run.Output + run.Messages).ShouldNotContain("\u001b]");
         var pages = Directory.EnumerateFiles(folder["out"], "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".html" or ".md" or ".json").ToList();
         pages.Count.ShouldBeGreaterThan(5);

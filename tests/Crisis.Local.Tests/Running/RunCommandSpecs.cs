@@ -21,10 +21,10 @@ public sealed class RunCommandSpecs : IDisposable
     {
         using var program = Start(Kuzey, "--sample");
         var board = await program.BoardAsync();
+        (await program.InterruptAsync()).ShouldBe(0);
         program.Output.ShouldContain(line => line.StartsWith("Outbox:", StringComparison.Ordinal) && line.Contains($"{board}outbox", StringComparison.Ordinal) && line.Contains(folder["data/outbox"], StringComparison.Ordinal));
         var key = (await File.ReadAllTextAsync(folder["data/push.key"], TestContext.Current.CancellationToken)).Trim();
         program.Output.ShouldContain(line => line.StartsWith("Push:", StringComparison.Ordinal) && line.Contains($"{board}mentions", StringComparison.Ordinal) && line.Contains(key, StringComparison.Ordinal));
-        (await program.InterruptAsync()).ShouldBe(0);
         var messages = string.Join('\n', program.Messages);
         messages.ShouldContain("Two quiet weeks are learned first");
         messages.ShouldContain("Ctrl-C stops");
