@@ -88,8 +88,8 @@ public sealed class DrillCommandSpecs : IDisposable
         const string Bad = "<script>alert(1)</script> <img src=x onerror=alert(2)> \u001b]0;owned\u0007 ";
         var rows = File.ReadAllLines(Sample("complaint-wave-delivery.csv"));
         var names = rows[0].Split(',');
-        var (text, handle) = (Array.IndexOf(names, "text"), Array.IndexOf(names, "handle"));
-        var bad = rows.Skip(1).Select(row => CsvFields.Split(row, ',').Select((field, i) => i == text ? Bad + field : i == handle ? "@<b>" + field : field))
+        var (textAt, handleAt) = (Array.IndexOf(names, "text"), Array.IndexOf(names, "handle"));
+        var bad = rows.Skip(1).Select(row => CsvFields.Split(row, ',').Select((field, i) => i == textAt ? Bad + field : i == handleAt ? "@<b>" + field : field))
             .Select(fields => string.Join(',', fields.Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         var file = folder.Write("mentions.csv", rows[0] + "\n" + string.Join('\n', bad) + "\n");
         var run = await CommandRun.OfAsync("drill", file, "--config", Sample("config"), "--out", folder["out"]);
