@@ -69,7 +69,7 @@ internal static class DrillCommand
         var services = new ServiceCollection();
         services.AddCrisisLocal(work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: keep ? Path.Combine(data, "outbox") : null);
         await using var provider = services.BuildServiceProvider();
-        var runner = new DrillRunner(provider, file, script, clock, config);
+        var runner = new DrillRunner(provider, DrillStream.Of(file), script, clock, config);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : rows => Progress(rows, file.Rows);
         return await runner.RunAsync(progress, cancellation);
     }

@@ -11,7 +11,7 @@ namespace Crisis.Local.Drills;
 /// Plays a mentions file through the whole pipeline in virtual time. One thing at a time in order of time, so that two
 /// drills of one file give the same bytes. Mentions arrive by the minute, as pulls would bring them.
 /// </summary>
-internal sealed class DrillRunner(IServiceProvider services, DrillFile file, DrillScript script, VirtualClock clock, CrisisConfig config)
+internal sealed class DrillRunner(IServiceProvider services, DrillStream stream, DrillScript script, VirtualClock clock, CrisisConfig config)
 {
     /// <summary>After the last row the clock goes on at most this long for crises to close.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
@@ -35,7 +35,7 @@ internal sealed class DrillRunner(IServiceProvider services, DrillFile file, Dri
         var minute = DateTimeOffset.MinValue;
         var watch = "";
         // Reading and scoring run ahead on another thread: neither depends on what happens in the drill.
-        await foreach (var batch in scorer.ScoreAheadAsync(Batches(), config.WatchOf, cancellation: cancellation))
+        await foreach (var batch in scorer.ScoreAheadAsync(stream.Batches, config.WatchOf, cancellation: cancellation))
         {
             if (watch.Length > 0 && (batch.ReceivedAt != minute || batch.Watch != watch)) await desk.DetectAsync(watch, cancellation);
             if (batch.ReceivedAt != minute)
@@ -55,7 +55,7 @@ internal sealed class DrillRunner(IServiceProvider services, DrillFile file, Dri
         if (watch.Length > 0) await desk.DetectAsync(watch, cancellation);
         await TurnAsync(cancellation);
         progress?.Invoke(rows);
-        await AdvanceAsync(file.Last + Afterwards, cancellation);
+        await AdvanceAsync(stream.Last + Afterwards, cancellation);
         var ordered = events.All.Select((happened, i) => (happened, i)).OrderBy(pair => pair.happened.At).ThenBy(pair => pair.i).Select(pair => pair.happened).ToList();
         return new DrillResult(ordered, [.. script.Expect.Select(expectation => ExpectationOutcome.Of(expectation, ordered))], rows, repeated, []);
     }
@@ -82,32 +82,6 @@ internal sealed class DrillRunner(IServiceProvider services, DrillFile file, Dri
             var now = clock.GetUtcNow();
             if (!(people.NextAt <= now) && !(await engine.NextAsync(cancellation) <= now)) return;
         }
-    }
-
-    /// <summary>What each minute brings each watch, in order of time.</summary>
-    private IEnumerable<MentionBatch> Batches() =>
-        from minute in Minutes()
-        from watch in minute.Rows.GroupBy(row => row.Watch).OrderBy(rows => rows.Key, StringComparer.Ordinal)
-        from few in watch.Select(row => row.Mention).Chunk(1000)
-        select new MentionBatch(watch.Key, few) { ReceivedAt = minute.At };
-
-    private IEnumerable<(DateTimeOffset At, List<DrillRow> Rows)> Minutes()
-    {
-        var rows = new List<DrillRow>();
-        var end = DateTimeOffset.MinValue;
-        foreach (var row in file.Play())
-        {
-            if (row.Mention.CreatedAt >= end && rows.Count > 0)
-            {
-                yield return (end, rows);
-                rows = [];
-            }
-
-            if (rows.Count == 0) end = new DateTimeOffset(row.Mention.CreatedAt.UtcTicks - (row.Mention.CreatedAt.UtcTicks % Minute.Ticks), TimeSpan.Zero) + Minute;
-            rows.Add(row);
-        }
-
-        if (rows.Count > 0) yield return (end, rows);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a < b ? a : b;
