@@ -59,13 +59,22 @@ internal static class DrillCommand
         return DrillPrinting.Expectations(result, settings.Script?.Name ?? "", Console.Error) ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
     }
 
+    /// <summary>Plays a file as the verb does.</summary>
+    /// <param name="data">An empty folder, or one that may be emptied.</param>
+    /// <param name="keep">Reports and notices are left in it.</param>
+    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, bool keep, CancellationToken cancellation)
+    {
+        using var output = DrillOutput.In(new DirectoryInfo(data), keep);
+        return await PlayAsync(config, script, file, output, cancellation);
+    }
+
     private static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, DrillOutput output, CancellationToken cancellation)
     {
         var clock = new VirtualClock(file.First);
         var services = new ServiceCollection();
-        services.AddCrisisLocal(output.Work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: output.Outbox);
+        services.AddCrisisLocal(output.Work, CommitMode.Grouped, clock, new FixedConfig(config), output.Outbox);
         await using var provider = services.BuildServiceProvider();
-        var runner = new DrillRunner(provider, file, script, clock);
+        var runner = new DrillRunner(provider, DrillStream.Of(file), script, clock, config);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : rows => Progress(rows, file.Rows);
         var result = await runner.RunAsync(progress, cancellation);
         return await output.KeepAsync(result, provider.GetRequiredService<CrisisTable>(), provider.GetRequiredService<IBlobStore>(), cancellation);
@@ -83,7 +92,7 @@ internal static class DrillCommand
         if (file.Ignored.Count > 0) Console.Error.WriteLine($"{name.Name}: columns that a drill does not use: {string.Join(", ", file.Ignored)}.");
     }
 
-    private static CrisisConfig ReadConfig(DirectoryInfo? folder)
+    internal static CrisisConfig ReadConfig(DirectoryInfo? folder)
     {
         var reader = new ConfigReader(LocalSources.ForChecking(folder?.FullName ?? "."));
         var result = reader.Read(folder is null ? [] : ConfigFolder.Read(folder));
