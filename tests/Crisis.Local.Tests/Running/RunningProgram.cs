@@ -43,10 +43,11 @@ public sealed class RunningProgram : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static RunningProgram Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    /// <param name="folder">Where it is started; the tests' own folder when not said.</param>
+    public static RunningProgram Start(IEnumerable<string> arguments, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        start.WorkingDirectory = folder ?? AppContext.BaseDirectory;
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var running = new RunningProgram(process);
         process.OutputDataReceived += (_, line) => running.Heard(line.Data);
