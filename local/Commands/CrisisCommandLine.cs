@@ -29,7 +29,8 @@ public static class CrisisCommandLine
             BenchCommand.Create(),
             TestVerb.Create(),
         };
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        // '@ayse' is a person's handle, not a file with further arguments.
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var message in Mistypings.Of(parsed)) await Console.Error.WriteLineAsync($"crisis: {message}");
