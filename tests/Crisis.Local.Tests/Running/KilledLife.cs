@@ -11,7 +11,7 @@ namespace Crisis.Local.Tests.Running;
 /// </summary>
 public sealed class KilledLife(string config, string data, WebhookSink sink, IEnumerable<string> moments) : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly List<string> waiting = [.. moments];
