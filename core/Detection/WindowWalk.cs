@@ -58,9 +58,16 @@ internal sealed class WindowWalk
         Watch watch, WatchMemory memory, IReadOnlyDictionary<DateTimeOffset, WindowCounts> counts, DateTimeOffset now, DateTimeOffset sealedTo, IReadOnlyList<JudgedWindow> before)
     {
         var walk = new WindowWalk(memory, counts, ReadFrom(memory, now), before);
-        if (memory.LearnedTo is null && counts.Count == 0) return walk;
+        if (memory.LearnedTo is null)
+        {
+            if (counts.Count == 0) return walk;
+
+            // Remembered before anything is learned: however late the next mention comes, the silence until then counts.
+            walk.Memory = walk.ahead = memory = memory with { LearnedTo = counts.Keys.Min() };
+        }
+
         var current = WindowCounts.StartOf(now);
-        for (var start = memory.LearnedTo is null ? counts.Keys.Min() : LearnFrom(memory, current); start < current; start += WindowCounts.Length)
+        for (var start = LearnFrom(memory, current); start < current; start += WindowCounts.Length)
         {
             walk.Take(counts.GetValueOrDefault(start) ?? new WindowCounts { Start = start }, watch, learn: start < sealedTo);
         }
@@ -82,11 +89,15 @@ internal sealed class WindowWalk
     public IReadOnlyList<WindowCounts> LastHour() =>
         Latest is null ? [] : Between(Latest.Counts.Start - TimeSpan.FromHours(1) + WindowCounts.Length, Latest.Counts.Start);
 
-    /// <summary>How many windows without a mention lie right before an instant: when nothing comes from anywhere, nobody looked.</summary>
+    /// <summary>
+    /// How many windows without a mention lie right before an instant: when nothing comes from anywhere, nobody looked.
+    /// What lies before the windows of this look is known from the counts that the memory keeps; of a silence longer
+    /// than those it is believed that it went on, of the time before a watch began nothing is.
+    /// </summary>
     public int MissedBefore(DateTimeOffset start, DateTimeOffset from)
     {
         var missed = 0;
-        for (var at = start - WindowCounts.Length; at >= from && !counts.ContainsKey(at); at -= WindowCounts.Length) missed++;
+        for (var at = start - WindowCounts.Length; at >= from && IsEmpty(at); at -= WindowCounts.Length) missed++;
         return missed;
     }
 
@@ -131,6 +142,14 @@ internal sealed class WindowWalk
             judgement.Mentions.ExpectedHigh,
             judgement.Negative?.Expected ?? 0,
             judgement.Negative?.ExpectedHigh ?? 0));
+    }
+
+    private bool IsEmpty(DateTimeOffset at)
+    {
+        if (at >= countsFrom) return !counts.ContainsKey(at);
+        var known = ahead.Mentions.Counts;
+        var back = (int)((ahead.LearnedTo!.Value - at) / WindowCounts.Length);
+        return back <= known.Length ? known[^back] <= 0 : back <= ahead.Mentions.Windows;
     }
 
     private JudgedWindow? Known(WindowCounts window, Volume.VolumeOptions options)
