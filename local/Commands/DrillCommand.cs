@@ -61,7 +61,10 @@ internal static class DrillCommand
         }
     }
 
-    private static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, bool keep, CancellationToken cancellation)
+    /// <summary>Plays a file as the verb does.</summary>
+    /// <param name="data">An empty folder, or one that may be emptied.</param>
+    /// <param name="keep">Notices are left in its outbox.</param>
+    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, bool keep, CancellationToken cancellation)
     {
         var clock = new VirtualClock(file.First);
         var work = Path.Combine(data, "work");
@@ -86,7 +89,7 @@ internal static class DrillCommand
         if (file.Ignored.Count > 0) Console.Error.WriteLine($"{name.Name}: columns that a drill does not use: {string.Join(", ", file.Ignored)}.");
     }
 
-    private static CrisisConfig ReadConfig(DirectoryInfo? folder)
+    internal static CrisisConfig ReadConfig(DirectoryInfo? folder)
     {
         var reader = new ConfigReader(LocalSources.ForChecking(folder?.FullName ?? "."));
         var result = reader.Read(folder is null ? [] : ConfigFolder.Read(folder));
