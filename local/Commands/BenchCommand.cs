@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Crisis.Core.Sentiment;
+using Crisis.Core.Watching.Configuration;
 using Crisis.Local.Benchmarks;
 
 namespace Crisis.Local.Commands;
@@ -19,7 +19,7 @@ internal static class BenchCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = parsed.GetValue(name);
-            if (wanted is not null && !Names.Contains(wanted)) throw new WrongInputException($"'{wanted}' is no benchmark. Choose one of: {string.Join(", ", Names)}.");
+            if (wanted is not null && !Names.Contains(wanted)) throw new WrongInputException($"'{wanted}' is no benchmark. {(Spelling.Nearest(wanted, Names) is { } near ? $"Did you mean '{near}'? " : "")}Choose one of: {string.Join(", ", Names)}.");
             var folder = parsed.GetValue(data)!;
             if (!folder.Exists) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
             foreach (var one in wanted is null ? Names : [wanted])
