@@ -5,6 +5,7 @@ using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Push;
+using Crisis.Core.Mentions.Rechecks;
 using Crisis.Core.Notices;
 using Crisis.Core.Notices.Channels;
 using Crisis.Core.Notices.Delivery;
@@ -41,6 +42,7 @@ public static class CrisisServices
         services.AddSingleton<PullStates>();
         services.AddSingleton<PullPlanner>();
         services.AddSingleton<PullHandler>();
+        services.AddSingleton<MentionRecheck>();
         services.AddSingleton<PushReceiver>();
         services.TryAddSingleton<ISentimentAnalyser>(_ => EmbeddedAnalyser.Load());
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();

@@ -54,7 +54,7 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
     private async ValueTask<bool> HandAsync(CrisisState crisis, DateTimeOffset now, CancellationToken cancellation)
     {
         var waiting = (await _complaints.ListAsync(crisis.Id, cancellation))
-            .Where(c => c.RoutedAt is null)
+            .Where(c => c is { RoutedAt: null, Text.Length: > 0 })
             .OrderBy(c => c.At)
             .ThenBy(c => c.Id, StringComparer.Ordinal)
             .ToList();

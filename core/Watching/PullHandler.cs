@@ -35,7 +35,7 @@ public sealed class PullHandler(
             for (var page = 0; page < MostPages; page++)
             {
                 var brought = await source.PullAsync(cursor, since, cancellation);
-                await SendAsync(watch.Id, brought, cancellation);
+                await SendAsync(watch.Id, settings.Type, brought, cancellation);
                 cursor = brought.Cursor ?? cursor;
                 var again = brought.More && brought.NotBefore is null;
                 var finished = !again || page == MostPages - 1;
@@ -49,12 +49,13 @@ public sealed class PullHandler(
         }
     }
 
-    private async ValueTask SendAsync(string watch, SourcePage page, CancellationToken cancellation)
+    private async ValueTask SendAsync(string watch, string source, SourcePage page, CancellationToken cancellation)
     {
         // An edit or refreshed engagement goes the same way: the store knows the id and brings its row up to date.
         var mentions = page.Updated.Count == 0 ? page.Mentions : [.. page.Mentions, .. page.Updated];
         if (mentions.Count == 0 && page.Deleted.Count == 0) return;
-        await batches.SendAsync(new MentionBatch(watch, mentions) { Deleted = page.Deleted, ReceivedAt = clock.GetUtcNow() }, cancellation);
+        var deleted = page.Deleted.Select(id => $"{source}|{id}");
+        await batches.SendAsync(new MentionBatch(watch, mentions) { Deleted = [.. deleted], ReceivedAt = clock.GetUtcNow() }, cancellation);
     }
 
     private static PullState Succeeded(PullState before, SourcePage page, SourceSettings settings, DateTimeOffset now, bool finished) => before with

@@ -68,6 +68,12 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
     /// <summary>Most ids of one lookup; 0: this network has none.</summary>
     public virtual int LookupSize => 0;
 
+    /// <summary>Not more often than this is the same mention to be looked up; more than zero where lookups are paid for.</summary>
+    public virtual TimeSpan LookupEvery => TimeSpan.Zero;
+
+    /// <summary>Whether an id can be of this server, where ids tell it.</summary>
+    public virtual bool Knows(string id) => true;
+
     /// <summary>Ids of different kinds can't be asked for in one request.</summary>
     public virtual string LookupKind(string id) => "";
 

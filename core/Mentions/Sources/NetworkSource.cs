@@ -15,6 +15,10 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
 
     public int LookupSize => network.LookupSize;
 
+    public TimeSpan LookupEvery => network.LookupEvery;
+
+    public bool Knows(string id) => network.Knows(id);
+
     public async ValueTask<SourcePage> PullAsync(string? cursor, DateTimeOffset since, CancellationToken cancellation = default)
     {
         var state = NetworkCursor.Read(cursor);

@@ -22,6 +22,12 @@ public sealed partial class MastodonNetwork(SourcePorts ports, Watch watch, Sour
     /// <summary>20 by DEFAULT_STATUSES_LIMIT of GET /api/v1/statuses (Mastodon 4.3 and newer).</summary>
     public override int LookupSize => 20;
 
+    public override bool Knows(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.EndsWith('@' + server.Host, StringComparison.Ordinal);
+    }
+
     private string? Token => Field("token");
 
     public override IReadOnlyList<NetworkStream> Streams(IReadOnlyDictionary<string, string> known)
