@@ -99,7 +99,7 @@ public sealed class MastodonServer(FakeTimeProvider clock) : NetworkServer(clock
           "replies_count":1,"reblogs_count":2,"favourites_count":{{p.Likes}},"edited_at":{{(p.EditedAt is { } e ? J(e.ToString("O")) : "null")}},
           "content":{{J("<p>" + WebUtility.HtmlEncode(p.Text) + "</p>")}},"reblog":null,
           "quote":{{(p.QuoteOf is { } q ? $$"""{"state":"accepted","quoted_status":{"id":"{{IdOf(q)}}"} }""" : "null")}},
-          "account":{"id":"{{(p.Author == Brand ? 42 : 7)}}","username":{{J(p.Author)}},"acct":{{J(p.Author)}},"display_name":"x","locked":false,"bot":false,"followers_count":314,"statuses_count":1},
+          "account":{"id":"{{(p.Author == Brand ? 42 : 100 + p.Author.Select((c, i) => c * (i + 1)).Sum())}}","username":{{J(p.Author)}},"acct":{{J(p.Author)}},"display_name":"x","locked":false,"bot":false,"followers_count":314,"statuses_count":1},
           "media_attachments":[],"mentions":[],"tags":[],"emojis":[],"card":null,"poll":null}
           """;
 }
