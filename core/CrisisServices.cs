@@ -48,9 +48,8 @@ public static class CrisisServices
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
-        services.TryAddSingleton(provider => new Retention(
-            provider.GetRequiredService<IRowStore>(),
-            [MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]));
+        foreach (var kept in (RetentionClass[])[MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]) services.AddSingleton(kept);
+        services.TryAddSingleton(provider => new Retention(provider.GetRequiredService<IRowStore>(), [.. provider.GetServices<RetentionClass>()]));
         services.AddSingleton<MentionScorer>();
     }
 

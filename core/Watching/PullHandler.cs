@@ -18,6 +18,10 @@ public sealed class PullHandler(
 
     private static readonly TimeSpan FirstReach = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>A fault of one list is told for so many intervals after it was last seen: a round may take several pulls.</summary>
+    private const int ToldFor = 3;
+
     private readonly Dictionary<string, ISourceFactory> factories = factories.ToDictionary(factory => factory.Type);
 
     /// <summary>Does one pull. Trouble of the source is kept in its state, not thrown: the queue need not try again by itself.</summary>
@@ -39,7 +43,8 @@ public sealed class PullHandler(
                 cursor = brought.Cursor ?? cursor;
                 var again = brought.More && brought.NotBefore is null;
                 var finished = !again || page == MostPages - 1;
-                await states.ChangeAsync(watch.Id, settings, before => Succeeded(before, brought, settings, clock.GetUtcNow(), finished), cancellation);
+                var now = clock.GetUtcNow();
+                await states.ChangeAsync(watch.Id, settings, before => Answered(before, brought, settings, now, finished), cancellation);
                 if (!again) return;
             }
         }
@@ -58,6 +63,11 @@ public sealed class PullHandler(
         await batches.SendAsync(new MentionBatch(watch, mentions) { Deleted = [.. deleted], ReceivedAt = clock.GetUtcNow() }, cancellation);
     }
 
+    private static PullState Answered(PullState before, SourcePage page, SourceSettings settings, DateTimeOffset now, bool finished) =>
+        page.Failure is { } trouble
+            ? Failed(before, trouble, settings, now) with { Cursor = page.Cursor ?? before.Cursor, Skipped = before.Skipped + page.Faults.Count }
+            : Succeeded(before, page, settings, now, finished);
+
     private static PullState Succeeded(PullState before, SourcePage page, SourceSettings settings, DateTimeOffset now, bool finished) => before with
     {
         Cursor = page.Cursor ?? before.Cursor,
@@ -66,11 +76,15 @@ public sealed class PullHandler(
         SucceededAt = now,
         BroughtAt = page.Mentions.Count > 0 ? now : before.BroughtAt,
         Failure = null,
-        Trouble = page.Faults.Count > 0 ? $"{page.Faults[0].Where}: {page.Faults[0].What} {page.Faults[0].Remedy}" : null,
+        Trouble = page.Faults.Count > 0 ? $"{page.Faults[0].Where}: {page.Faults[0].What} {page.Faults[0].Remedy}" : IsRecent(before, settings, now) ? before.Trouble : null,
+        TroubleAt = page.Faults.Count > 0 ? now : before.TroubleAt,
         Failures = 0,
         Brought = before.Brought + page.Mentions.Count,
         Skipped = before.Skipped + page.Faults.Count,
     };
+
+    private static bool IsRecent(PullState before, SourceSettings settings, DateTimeOffset now) =>
+        before.Failure is null && before.TroubleAt is { } at && now - at <= settings.Every * ToldFor;
 
     private static PullState Failed(PullState before, SourceException trouble, SourceSettings settings, DateTimeOffset now)
     {

@@ -40,11 +40,11 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
 
             var walk = new StreamWalk(network, stream, state, since, now);
             var page = await AskAsync(walk, charges, streams.Count == 1, cancellation);
-            return Turn(state, streams, i, walk.Ended, page);
+            return Turn(state, streams, i, walk, page);
         }
 
         var settled = await lookup.PullAsync(state, exchange, now, cancellation);
-        if (state is { Bad: > 0, Good: 0 }) settled = settled with { Faults = [.. settled.Faults, NothingReadable()] };
+        if (state is { Bad: > 0, Good: 0 }) settled = settled with { Failure = NothingReadable(state) };
         var idle = state is { Bad: 0, Good: 0 };
         EndRound(state, streams);
         return settled with { Cursor = state.Write(), NotBefore = idle ? blocked : null };
@@ -101,13 +101,13 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     }
 
     /// <summary>What follows a page: the same stream's next page, or the next stream, or the lookup.</summary>
-    private SourcePage Turn(NetworkCursor state, IReadOnlyList<NetworkStream> streams, int index, bool ended, SourcePage page)
+    private SourcePage Turn(NetworkCursor state, IReadOnlyList<NetworkStream> streams, int index, StreamWalk walk, SourcePage page)
     {
         lookup.Watch(state, page.Mentions);
-        if (!ended) return page with { Cursor = state.Write(), More = true };
+        if (!walk.Ended) return page with { Cursor = state.Write(), More = true };
         state.Edge.Clear();
-        if (page.Mentions.Count > 0 || page.Faults.Count == 0) state.Good++;
-        else state.Bad++;
+        if (walk.Failure is not { } failure) state.Good++;
+        else (state.Bad, state.Why, state.WhyKind) = (state.Bad + 1, failure.Message, failure.Failure);
 
         // What was just learned may have put a stream in the place of the one that taught it.
         var done = streams[index].Key;
@@ -137,9 +137,10 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     private static void EndRound(NetworkCursor state, IReadOnlyList<NetworkStream> streams)
     {
         state.Keep(streams);
-        (state.At, state.Bad, state.Good) = (null, 0, 0);
+        (state.At, state.Bad, state.Good, state.Why, state.WhyKind) = (null, 0, 0, null, null);
     }
 
-    private SourceFault NothingReadable() =>
-        new(network.Name, "Nothing of this source could be read.", "See the faults of its lists; crisis check --online asks all of them.");
+    private SourceException NothingReadable(NetworkCursor state) => new(
+        state.WhyKind ?? SourceFailure.Malformed,
+        $"No list of {network.Name} could be read. The last one: {state.Why} All of them are asked by crisis check --online.");
 }

@@ -101,7 +101,7 @@ public sealed partial class MastodonNetwork(SourcePorts ports, Watch watch, Sour
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, path));
         if (Token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Token, cancellation));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Token, cancellation));
         return request;
     }
 

@@ -130,7 +130,7 @@ public sealed class XNetwork(SourcePorts ports, Watch watch, SourceSettings sett
     private async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Api + call);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Field("token") ?? "", cancellation));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Field("token") ?? "", cancellation));
         return request;
     }
 
