@@ -66,6 +66,7 @@ internal static class RunHost
         }
 
         services.AddHostedService<LocalPump>();
+        services.AddHostedService<LocalListening>();
         var app = builder.Build();
         var key = Environment.GetEnvironmentVariable("CRISIS_SECRET_PUSH_KEY") is { Length: > 0 } given ? given : KeyFile.Of(data, "push.key");
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));

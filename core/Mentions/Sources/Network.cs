@@ -84,6 +84,12 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
     /// <summary>The mentions of a lookup's answer; those asked for and not in it are gone.</summary>
     public virtual IReadOnlyList<NetworkItem> ReadFound(NetworkReply reply) => [];
 
+    /// <summary>Whether this network would tell of posts by itself; see <see cref="IMentionListener"/>.</summary>
+    public virtual bool Listens => false;
+
+    /// <summary>Listens until it is cancelled.</summary>
+    public virtual Task ListenAsync(Func<SourcePage, CancellationToken, ValueTask> told, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Sends a request of its own, such as a sign-in.</summary>
     /// <exception cref="SourceException">It was refused or failed.</exception>
     protected async ValueTask<NetworkReply> SendAsync(HttpRequestMessage request, CancellationToken cancellation)

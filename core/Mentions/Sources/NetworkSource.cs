@@ -5,7 +5,7 @@ namespace Crisis.Core.Mentions.Sources;
 /// back to where it was read last, with an overlap, and at the end of a round what matters is looked up again. Every
 /// call's outcome stands in the cursor, so it can be broken off between any two calls.
 /// </summary>
-public sealed class NetworkSource(Network network) : IMentionSource, ISourceProbe, IMentionRefresh
+public sealed class NetworkSource(Network network) : IMentionSource, ISourceProbe, IMentionRefresh, IMentionListener
 {
     /// <summary>The place in a round behind all streams.</summary>
     private const string Lookup = "lookup";
@@ -14,6 +14,8 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     private readonly NetworkLookup lookup = new(network);
 
     public int LookupSize => network.LookupSize;
+
+    public bool Listens => network.Listens;
 
     public TimeSpan LookupEvery => network.LookupEvery;
 
@@ -79,6 +81,9 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
 
         return faults;
     }
+
+    public Task ListenAsync(Func<SourcePage, CancellationToken, ValueTask> told, CancellationToken cancellation) =>
+        network.ListenAsync(told, cancellation);
 
     public ValueTask<SourcePage> RefreshAsync(IReadOnlyList<string> ids, CancellationToken cancellation = default) =>
         lookup.RefreshAsync(exchange, ids, cancellation);

@@ -97,6 +97,19 @@ public sealed partial class MastodonNetwork(SourcePorts ports, Watch watch, Sour
     public override QuotaNews? News(NetworkReply reply) =>
         QuotaNews.Read(reply, "X-RateLimit-Remaining", "X-RateLimit-Reset", ResetForm.Iso, Ports.Clock.GetUtcNow());
 
+    /// <summary>A server asks for a token on every stream; <c>stream: false</c> leaves it at polling.</summary>
+    public override bool Listens => Token is not null && Field("stream") != "false" && ListeningPaths.Count > 0;
+
+    public override Task ListenAsync(Func<SourcePage, CancellationToken, ValueTask> told, CancellationToken cancellation) => Task.WhenAll(
+        ListeningPaths.Select(path => new MastodonListener(Ports, server, Token!, path, reader, new WatchTerms(Watch)).RunAsync(told, cancellation)));
+
+    /// <summary>One connection a hashtag, and one for what concerns the brand's account. There is no stream of a search.</summary>
+    private List<string> ListeningPaths =>
+    [
+        .. Watch.Terms.Where(t => t.StartsWith('#')).Select(t => $"hashtag?tag={Uri.EscapeDataString(TagOf(t))}").Distinct(StringComparer.Ordinal),
+        .. Accounts.Count > 0 && Field("mentions") != "false" ? ["user"] : Array.Empty<string>(),
+    ];
+
     private async ValueTask<HttpRequestMessage> RequestAsync(string path, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, path));
