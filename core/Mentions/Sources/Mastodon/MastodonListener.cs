@@ -26,8 +26,7 @@ internal sealed class MastodonListener(SourcePorts ports, Uri server, string tok
             {
                 await ConnectAsync(told, cancellation);
             }
-            catch (Exception e) when (e is SourceException or IOException or HttpRequestException or JsonException
-                || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception e) when (e is SourceException or IOException or HttpRequestException or JsonException or OperationCanceledException)
             {
                 // Nothing is lost, and pulling says what is wrong: here it is only tried again.
             }
