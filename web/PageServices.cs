@@ -60,6 +60,7 @@ public static class PageServices
         services.TryAddSingleton<INonceStore, NonceRows>();
         services.TryAddSingleton(s => new ConfigReader(s.GetServices<ISourceFactory>()));
         services.AddSingleton<RateLimits>();
+        services.AddSingleton(RateLimits.Retention);
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
         services.AddSingleton<ReadinessQuery>();

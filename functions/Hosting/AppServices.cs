@@ -53,8 +53,7 @@ public static class AppServices
     {
         var secrets = new AppSecrets(settings);
         services.AddSingleton(secrets);
-        services.AddSingleton<Core.Notices.ISecrets>(secrets);
-        services.AddSingleton<Core.Mentions.Sources.ISecrets>(secrets);
+        services.AddSingleton<ISecrets>(secrets);
         services.AddSingleton(new MentionStoreOptions { AuthorKey = Encoding.UTF8.GetBytes(secrets.Need("author-key")) });
         services.AddSingleton<MentionMessages>();
         services.AddSingleton<IMentionBatches>(provider => provider.GetRequiredService<MentionMessages>());

@@ -74,6 +74,7 @@ internal static class RunHost
         }
 
         services.AddHostedService<LocalPump>();
+        services.AddHostedService<LocalListening>();
         var app = builder.Build();
         var key = GivenPushKey ?? KeyFile.Of(data, PushKeyFile);
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));
