@@ -22,6 +22,8 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
     public async ValueTask<ComplaintTotals> RouteAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
+        // Real customers are no part of a drill.
+        if (crisis.Drill) return ComplaintTotals.None;
         var place = await _places.GetAsync(crisis.Id, PlaceRow, cancellation) ?? new ComplaintPlace(since, ComplaintTotals.None, false, false);
         var (lookedTo, found) = await _search.LookAsync(crisis, since, place.LookedTo, now, cancellation);
         var (totals, waiting) = (place.Totals, place.Waiting);

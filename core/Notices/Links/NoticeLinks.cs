@@ -75,6 +75,7 @@ public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
             NoticeReason.First or NoticeReason.Reminder or NoticeReason.Escalation or NoticeReason.HandOver or NoticeReason.Relapse => ("acknowledge", "acknowledge", ""),
             NoticeReason.ProposeContained => ("contained", "contained", ""),
             NoticeReason.StepDue when Fact(NoticeFacts.Step).Length > 0 => ("step", "step-done:" + Fact(NoticeFacts.Step), ""),
+            NoticeReason.StepAssigned => ("steps", "", "#steps"),
             NoticeReason.Approval when Fact(NoticeFacts.Draft).Length > 0 => ("draft", "draft-approve:" + Fact(NoticeFacts.Draft), ""),
             NoticeReason.Causes => ("causes", "", "#causes"),
             NoticeReason.ActionDue => ("actions", "", "#actions"),
