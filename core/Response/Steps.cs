@@ -40,7 +40,8 @@ internal static class Steps
     /// <summary>Tells owners what is overdue, all of one owner in one notice; only once somebody has the crisis.</summary>
     public static void Tick(Moment m)
     {
-        if (Ladder.Calling(m.State) || m.State.ContainmentProposedAt is not null) return;
+        // A round after a silence calls for a word on the whole; the clocks of single steps run on meanwhile.
+        if ((Ladder.Calling(m.State) && m.State.Ladder.Reason != NoticeReason.Stale) || m.State.ContainmentProposedAt is not null) return;
         Assign(m);
         Remind(m, m.Deadlines.Stale > m.Deadlines.Remind ? m.Deadlines.Stale : m.Deadlines.Remind, people => Audience.Reachable(m, people, m.State.Severity));
     }

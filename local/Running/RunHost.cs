@@ -58,7 +58,8 @@ internal static class RunHost
         Channels(services);
         services.AddSingleton<IPageKeys>(new FilePageKeys(KeyFile.Of(data, "page.key")));
         services.AddSingleton<IPoisonMessages, LocalPoison>();
-        services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox") });
+        var key = Environment.GetEnvironmentVariable("CRISIS_SECRET_PUSH_KEY") is { Length: > 0 } given ? given : KeyFile.Of(data, "push.key");
+        services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox"), Key = key });
         if (settings.Sample)
         {
             services.AddSingleton((PacedClock)clock);
@@ -67,7 +68,6 @@ internal static class RunHost
 
         services.AddHostedService<LocalPump>();
         var app = builder.Build();
-        var key = Environment.GetEnvironmentVariable("CRISIS_SECRET_PUSH_KEY") is { Length: > 0 } given ? given : KeyFile.Of(data, "push.key");
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));
         app.Run(context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
         return app;

@@ -86,7 +86,7 @@ public sealed class KindScenarioSpecs
         foreach (var time in (string[])["20:00", "10:00+1", "20:00+1"])
         {
             await story.At(time);
-            await story.Say("ayse", DecisionVerb.Note, ("text", "Hukuk birimi bekliyor"));
+            (await story.Say("ayse", DecisionVerb.Note, ("text", "Hukuk birimi bekliyor"))).ShouldBeNull();
         }
 
         await story.At("09:20+2");

@@ -73,6 +73,21 @@ public sealed class PeopleScenarioSpecs
     }
 
     [Fact]
+    public async Task Stale_AnsweredByANote_CallsNobodyElse()
+    {
+        var story = await Story.Of(CrisisKind.ComplaintWave, 2, loudBefore: "13:00");
+        await story.At("09:20");
+        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.At("10:06");
+        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
+        await story.Say("ayse", DecisionVerb.Note, ("text", "Aktarma merkezi ile konuşuyorum"));
+        await story.At("10:40");
+        story.Told(NoticeReason.Escalation).ShouldBeEmpty();
+        await story.Say("ayse", DecisionVerb.Close, ("reason", "bitti"));
+        story.Report().ShouldContain("Aktarma merkezi ile konuşuyorum");
+    }
+
+    [Fact]
     public async Task HandedOver_TheOtherIsToldByWhom_AndTheReportNamesBoth()
     {
         var story = await Story.Of(CrisisKind.ComplaintWave, 2, language: "en");

@@ -16,6 +16,7 @@ public sealed class SeverityScenarioSpecs
     public async Task EachSeverity_AtNine_CallsItsOwnRung(int severity, string called, string word)
     {
         var story = await Story.Of(CrisisKind.ComplaintWave, severity);
+        if (severity == 4) story.Scenario.Between("09:10", "11:00", 12, 7);
         await story.At("09:26");
         string.Join(", ", story.Told(NoticeReason.First).Where(t => !t.Contains('#'))).ShouldBe(called);
         story.Letter("ayse", NoticeReason.First).What.ShouldContain(word);
