@@ -74,6 +74,7 @@ public static class PageServices
         services.AddSingleton<PastCrises>();
         services.AddSingleton<PostCheck>();
         services.AddSingleton<ConfigChanges>();
+        services.AddSingleton<ConfigWriting>();
         services.AddSingleton<CrisisQuery>();
         services.AddSingleton<BoardQuery>();
         services.AddSingleton<IPage, BoardPage>();
@@ -90,6 +91,7 @@ public static class PageServices
         services.AddSingleton<IPage, PublishingPage>();
         services.AddSingleton<IPage, ConfigurationPage>();
         services.AddSingleton<IPage, ConfigFilePage>();
+        services.AddSingleton<IPage, ConfigItemPage>();
         services.AddSingleton<IPage, DrillsPage>();
         services.AddSingleton<IPage, LessonsPage>();
         services.AddSingleton<IPage, OutboxPage>();

@@ -16,6 +16,7 @@ using Crisis.Local.Storage;
 using Crisis.Local.Watching;
 using Crisis.Web;
 using Crisis.Web.Board;
+using Crisis.Web.Configuration;
 using Crisis.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -58,6 +59,7 @@ internal static class RunHost
         Channels(services);
         services.AddSingleton<IPageKeys>(new FilePageKeys(KeyFile.Of(data, "page.key")));
         services.AddSingleton<IPoisonMessages, LocalPoison>();
+        services.AddSingleton<IConfigFiles>(settings.Config is { } own ? new FolderConfigFiles(own, TimeProvider.System) : new SampleConfigFiles());
         var key = Environment.GetEnvironmentVariable("CRISIS_SECRET_PUSH_KEY") is { Length: > 0 } given ? given : KeyFile.Of(data, "push.key");
         services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox"), Key = key });
         if (settings.Sample)
