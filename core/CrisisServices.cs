@@ -85,7 +85,9 @@ public static class CrisisServices
         services.AddSingleton(provider => new ComplaintDesk(
             provider.GetRequiredService<IConfigSource>(),
             Webhooks(provider),
-            provider.GetServices<INoticeChannel>()));
+            provider.GetServices<INoticeChannel>(),
+            provider.GetRequiredService<NoticeLog>(),
+            provider.GetRequiredService<NoticeLinks>()));
         services.AddSingleton<ComplaintRouter>();
         services.TryAddSingleton<IComplaintRouter>(provider => provider.GetRequiredService<ComplaintRouter>());
         services.TryAddSingleton<IReportWriter, ReportWriter>();
