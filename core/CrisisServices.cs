@@ -26,6 +26,9 @@ namespace Crisis.Core;
 /// </summary>
 public static class CrisisServices
 {
+    /// <summary>What of core's tables is dropped when it is old; a host adds its own.</summary>
+    public static IReadOnlyList<RetentionClass> Retentions { get; } = [MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention];
+
     public static IServiceCollection AddCrisis(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -46,9 +49,7 @@ public static class CrisisServices
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
-        services.TryAddSingleton(provider => new Retention(
-            provider.GetRequiredService<IRowStore>(),
-            [MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]));
+        services.TryAddSingleton(provider => new Retention(provider.GetRequiredService<IRowStore>(), Retentions));
         services.AddSingleton<MentionScorer>();
     }
 
