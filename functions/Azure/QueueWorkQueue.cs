@@ -3,7 +3,6 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Crisis.Core.Storage;
-using Crisis.Functions.Hosting;
 
 namespace Crisis.Functions.Azure;
 
@@ -16,7 +15,6 @@ public sealed class QueueWorkQueue(QueueServiceClient queues) : IWorkQueue
     public async ValueTask SendAsync(string queue, string body, TimeSpan delay = default, CancellationToken cancellation = default)
     {
         QueueRules.Check(queue, body, delay);
-        body = TraceEnvelope.Wrap(body);
         var client = _clients.GetOrAdd(queue, queues.GetQueueClient);
         TimeSpan? hidden = delay == TimeSpan.Zero ? null : delay;
         try

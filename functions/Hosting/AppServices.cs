@@ -45,7 +45,7 @@ public static class AppServices
         services.AddSingleton(_ => AzureCredentials.Of(settings));
         services.AddSingleton<StorageClients>();
         services.AddSingleton<IRowStore>(provider => new TablesRowStore(provider.GetRequiredService<StorageClients>().Tables));
-        services.AddSingleton<IWorkQueue>(provider => new QueueWorkQueue(provider.GetRequiredService<StorageClients>().Queues));
+        services.AddSingleton<IWorkQueue>(provider => new TracedQueue(new QueueWorkQueue(provider.GetRequiredService<StorageClients>().Queues)));
         services.AddSingleton<IBlobStore>(provider => new BlobsStore(provider.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient("crisis")));
         services.AddSingleton(provider => provider.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(settings.ConfigContainer));
         services.AddSingleton<IConfigSource, BlobConfigSource>();
@@ -79,9 +79,6 @@ public static class AppServices
     public static IServiceCollection AddSentiment(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(_ => EmbeddedAnalyser.Load());
-        services.AddSingleton<ReusedFindings>();
-        services.AddSingleton<SentimentBudget>();
-        services.AddSingleton<SentimentRequest>();
         if (settings.LanguageEndpoint is not { } endpoint)
         {
             services.AddSingleton<ISentimentAnalyser>(provider => provider.GetRequiredService<EmbeddedAnalyser>());
@@ -91,6 +88,9 @@ public static class AppServices
         services.AddSingleton(provider => settings.LanguageKey is { } key
             ? new TextAnalyticsClient(endpoint, new global::Azure.AzureKeyCredential(key))
             : new TextAnalyticsClient(endpoint, provider.GetRequiredService<TokenCredential>()));
+        services.AddSingleton<SentimentRequest>();
+        services.AddSingleton<SentimentBudget>();
+        services.AddSingleton<ReusedFindings>();
         services.AddSingleton<ISentimentAnalyser, TextAnalyticsAnalyser>();
         return services;
     }
