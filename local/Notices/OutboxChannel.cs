@@ -16,7 +16,12 @@ namespace Crisis.Local.Notices;
 /// </summary>
 public sealed partial class OutboxChannel(string folder, MailSender from) : INoticeChannel, IDisposable
 {
+    private const int MostListed = 200;
+
     private readonly SemaphoreSlim _one = new(1, 1);
+
+    // Newest first, as far as the list goes; read from the folder once, by the first message.
+    private SortedSet<string>? _listed;
 
     public string Type => "outbox";
 
@@ -33,7 +38,7 @@ public sealed partial class OutboxChannel(string folder, MailSender from) : INot
             await WriteAsync(name + ".eml", mail.ToString(), cancellation).ConfigureAwait(false);
             await WriteAsync(name + ".html", mail.HtmlBody ?? "", cancellation).ConfigureAwait(false);
             await WriteAsync(name + ".card.json", NoticeCard.Render(notice), cancellation).ConfigureAwait(false);
-            await WriteAsync("index.html", Index(), cancellation).ConfigureAwait(false);
+            await WriteAsync("index.html", Index(name), cancellation).ConfigureAwait(false);
             return SendOutcome.Accepted;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -69,12 +74,14 @@ public sealed partial class OutboxChannel(string folder, MailSender from) : INot
         File.Move(path + ".part", path, overwrite: true);
     }
 
-    private string Index()
+    private string Index(string added)
     {
+        _listed ??= new SortedSet<string>(Directory.EnumerateFiles(folder, "*.eml").Select(path => Path.GetFileNameWithoutExtension(path)!), Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)));
+        _listed.Add(added);
+        while (_listed.Count > MostListed) _listed.Remove(_listed.Max!);
         var html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Outbox</title></head>\n<body style=\"font-family:sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem\">\n<h1>Outbox</h1>\n<ul>\n");
-        foreach (var path in Directory.EnumerateFiles(folder, "*.eml").OrderDescending(StringComparer.Ordinal).Take(500))
+        foreach (var name in _listed)
         {
-            var name = Path.GetFileNameWithoutExtension(path);
             var link = Uri.EscapeDataString(name);
             html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{link}.html\">{WebUtility.HtmlEncode(name)}</a> (<a href=\"{link}.eml\">mail</a>, <a href=\"{link}.card.json\">card</a>)</li>\n");
         }
