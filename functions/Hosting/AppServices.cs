@@ -138,7 +138,7 @@ public static class AppServices
         // Mails carry signed links on every host: on a developer's machine too they are what is tried.
         services.AddSingleton(new NoticeLinks(settings.PublicUrl, links));
         services.AddSingleton<IPageKeys>(new SecretPageKeys(current, previous));
-        services.AddCrisisPages(new PageSettings { Loopback = settings.Loopback, PublicUrl = settings.PublicUrl, OutboxFolder = settings.Loopback ? settings.OutboxFolder : null });
+        services.AddCrisisPages(new PageSettings { Loopback = settings.Loopback, PublicUrl = settings.PublicUrl, OutboxFolder = settings.Loopback ? settings.OutboxFolder : null, PlatformSignIn = settings.EntraSignIn });
         return services;
     }
 
