@@ -25,7 +25,7 @@ public sealed class BlobConfigSourceSpecs : IDisposable
     {
         var config = await _source.CurrentAsync();
         config.Watches.ShouldBeEmpty();
-        config.Teams.ShouldContainKey("default");
+        config.Teams.Keys.ShouldContain("default");
     }
 
     [Fact]
