@@ -39,6 +39,7 @@ internal static class MonitorAfter
     public static void Tick(Moment m)
     {
         if (m.Due((m.State.ComplaintsAskedAt ?? m.State.StageSince) + TimeSpan.FromHours(1))) Respond.RouteComplaints(m);
+        if (m.State is { Plan: not null, Unattended: false }) Steps.TickAfter(m);
         if (m.State.RecoveredAt is null && m.State.CalmWindows >= Math.Max(1, m.Deadlines.RecoveryWindows)) Recover(m);
         if (m.State.RecoveredAt is not null) Aftercare.Tick(m);
     }

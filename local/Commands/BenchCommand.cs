@@ -7,13 +7,13 @@ namespace Crisis.Local.Commands;
 /// <summary><c>crisis bench [NAME]</c>: benchmarks, as ratios and counts.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "quiet"];
+    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "onsets", "quiet", "sources"];
 
     public static Command Create()
     {
         var name = new Argument<string?>("NAME") { Description = $"One of: {string.Join(", ", Names)}; none: all.", Arity = ArgumentArity.ZeroOrOne };
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the recorded sets.", DefaultValueFactory = _ => new DirectoryInfo("../shared/data") };
-        var seed = new Option<int>("--seed") { Description = "For quiet: chooses the blocks.", DefaultValueFactory = _ => 1 };
+        var data = new Option<DirectoryInfo>("--data", "--data-dir") { Description = "Folder with the recorded sets.", DefaultValueFactory = _ => new DirectoryInfo("../shared/data") };
+        var seed = new Option<int>("--seed") { Description = "For quiet: chooses the blocks, texts and authors.", DefaultValueFactory = _ => 1 };
         var months = new Option<int>("--months") { Description = "For quiet: brand-months.", DefaultValueFactory = _ => 600 };
         var command = new Command("bench", "Benchmarks, as ratios and counts.") { name, data, seed, months };
         command.SetAction(async (parsed, cancellation) =>
@@ -21,7 +21,7 @@ internal static class BenchCommand
             var wanted = parsed.GetValue(name);
             if (wanted is not null && !Names.Contains(wanted)) throw new WrongInputException($"'{wanted}' is no benchmark. {(Spelling.Nearest(wanted, Names) is { } near ? $"Did you mean '{near}'? " : "")}Choose one of: {string.Join(", ", Names)}.");
             var folder = parsed.GetValue(data)!;
-            if (!folder.Exists) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
+            if (!folder.Exists && wanted != Benches.Sources) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
             foreach (var one in wanted is null ? Names : [wanted])
             {
                 Console.Out.WriteLine($"== {one}");

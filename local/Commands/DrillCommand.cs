@@ -60,19 +60,11 @@ internal static class DrillCommand
     }
 
     /// <summary>Plays a file as the verb does.</summary>
-    /// <param name="data">An empty folder, or one that may be emptied.</param>
-    /// <param name="keep">Reports and notices are left in it.</param>
-    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, bool keep, CancellationToken cancellation)
-    {
-        using var output = DrillOutput.In(new DirectoryInfo(data), keep);
-        return await PlayAsync(config, script, file, output, cancellation);
-    }
-
-    private static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, DrillOutput output, CancellationToken cancellation)
+    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, DrillOutput output, CancellationToken cancellation)
     {
         var clock = new VirtualClock(file.First);
         var services = new ServiceCollection();
-        services.AddCrisisLocal(output.Work, CommitMode.Grouped, clock, new FixedConfig(config), output.Outbox);
+        services.AddCrisisLocal(output.Work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: output.Outbox);
         await using var provider = services.BuildServiceProvider();
         var runner = new DrillRunner(provider, DrillStream.Of(file), script, clock, config);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : rows => Progress(rows, file.Rows);

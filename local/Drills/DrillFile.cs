@@ -3,7 +3,6 @@ using System.Text.Json;
 using Crisis.Core.Mentions;
 using Crisis.Local.Commands;
 using Crisis.Local.Sources;
-using MentionRow = Crisis.Local.Sources.MentionRow;
 
 namespace Crisis.Local.Drills;
 

@@ -13,26 +13,20 @@ internal sealed class DrillOutput : IDisposable
 {
     private const string Timeline = "timeline.txt";
     private const string Events = "timeline.jsonl";
-    private const string OutboxFolder = "outbox";
     private readonly DirectoryInfo? kept;
-    private readonly DirectoryInfo work;
+    private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("crisis-drill-");
 
-    private DrillOutput(DirectoryInfo? kept, DirectoryInfo work)
+    private DrillOutput(DirectoryInfo? kept)
     {
-        (this.kept, this.work) = (kept, work);
-        if (work.Exists) work.Delete(recursive: true);
+        this.kept = kept;
         // A drill hashes authors with a key of its own that is always the same: so do two drills of one file.
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Work).FullName, "author.key"), new string('d', 64));
     }
 
-    /// <summary>For the store of the drill; gone when this is disposed.</summary>
-    public string Work => work.FullName;
+    public string Work => Path.Combine(work.FullName, "work");
 
-    /// <summary>Null when nobody will look at it.</summary>
-    public string? Outbox => kept is null ? null : Path.Combine(kept.FullName, OutboxFolder);
-
-    /// <summary>Everything in one folder that is the caller's.</summary>
-    public static DrillOutput In(DirectoryInfo data, bool keep) => new(keep ? data : null, new DirectoryInfo(Path.Combine(data.FullName, "work")));
+    /// <summary>Null where nobody will look.</summary>
+    public string? Outbox => kept is null ? null : Path.Combine(kept.FullName, "outbox");
 
     /// <summary>Makes the folder, and takes away what an earlier drill left in it.</summary>
     /// <exception cref="WrongInputException">It is no folder, or cannot be written.</exception>
@@ -44,10 +38,10 @@ internal sealed class DrillOutput : IDisposable
             if (to is not null && File.Exists(Path.Combine(to.FullName, Events)))
             {
                 foreach (var report in to.EnumerateFiles("report-*")) report.Delete();
-                if (Directory.Exists(Path.Combine(to.FullName, OutboxFolder))) Directory.Delete(Path.Combine(to.FullName, OutboxFolder), recursive: true);
+                if (Directory.Exists(Path.Combine(to.FullName, "outbox"))) Directory.Delete(Path.Combine(to.FullName, "outbox"), recursive: true);
             }
 
-            return new DrillOutput(to, Directory.CreateTempSubdirectory("crisis-drill-"));
+            return new DrillOutput(to);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -80,7 +74,7 @@ internal sealed class DrillOutput : IDisposable
 
     public void Tell(DrillResult result, TextWriter to)
     {
-        if (kept is null || Outbox is null) return;
+        if (kept is null) return;
         foreach (var report in result.Reports) to.WriteLine($"Report:   {Path.Combine(kept.FullName, report)} (and .md)");
         to.WriteLine($"Timeline: {Path.Combine(kept.FullName, Timeline)} (and .jsonl)");
         if (Directory.Exists(Outbox)) to.WriteLine($"Outbox:   {Path.Combine(Outbox, "index.html")}");

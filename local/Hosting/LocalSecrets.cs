@@ -1,10 +1,12 @@
+using Crisis.Core.Watching;
+
 namespace Crisis.Local.Hosting;
 
 /// <summary>
 /// Secrets of the environment: <c>secret:teams-crisis</c> is the variable <c>CRISIS_SECRET_TEAMS_CRISIS</c>, or a file of
 /// that name in the folder that <c>CRISIS_SECRETS</c> names.
 /// </summary>
-internal sealed class LocalSecrets : Core.Notices.ISecrets, Core.Mentions.Sources.ISecrets
+internal sealed class LocalSecrets : ISecrets
 {
     /// <summary>The variable that holds a secret.</summary>
     public static string VariableOf(string name) => "CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant();

@@ -16,6 +16,7 @@ using Crisis.Local.Storage;
 using Crisis.Local.Watching;
 using Crisis.Web;
 using Crisis.Web.Board;
+using Crisis.Web.Configuration;
 using Crisis.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -66,7 +67,9 @@ internal static class RunHost
         Channels(services);
         services.AddSingleton<IPageKeys>(new FilePageKeys(KeyFile.Of(data, "page.key")));
         services.AddSingleton<IPoisonMessages, LocalPoison>();
-        services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox") });
+        services.AddSingleton<IConfigFiles>(settings.Config is { } own ? new FolderConfigFiles(own, TimeProvider.System) : new SampleConfigFiles());
+        var key = GivenPushKey ?? KeyFile.Of(data, PushKeyFile);
+        services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox"), Key = key });
         if (settings.Sample)
         {
             services.AddSingleton((PacedClock)clock);
@@ -74,8 +77,8 @@ internal static class RunHost
         }
 
         services.AddHostedService<LocalPump>();
+        services.AddHostedService<LocalListening>();
         var app = builder.Build();
-        var key = GivenPushKey ?? KeyFile.Of(data, PushKeyFile);
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));
         // Not app.Run: that would stand before the routes and answer for them.
         app.MapFallback("{**path}", context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
