@@ -16,7 +16,7 @@ public sealed class KilledProcessSpecs
     private static readonly string[] Moments =
     [
         "learned", "lines:1", "notice:1", "notice:2", "before:acknowledge", "after:acknowledge",
-        "before:step-done", "lines:22", "notice:9", "after:contained", "stage:after", "recovered",
+        "before:step-done", "lines:22", "notice:5", "after:contained", "stage:after", "recovered",
     ];
 
     [Fact]
