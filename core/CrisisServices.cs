@@ -48,6 +48,7 @@ public static class CrisisServices
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
+        // What of core's tables is dropped when it is old; a host adds its own in the same way.
         foreach (var kept in (RetentionClass[])[MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]) services.AddSingleton(kept);
         services.TryAddSingleton(provider => new Retention(provider.GetRequiredService<IRowStore>(), [.. provider.GetServices<RetentionClass>()]));
         services.AddSingleton<MentionScorer>();
@@ -85,7 +86,9 @@ public static class CrisisServices
         services.AddSingleton(provider => new ComplaintDesk(
             provider.GetRequiredService<IConfigSource>(),
             Webhooks(provider),
-            provider.GetServices<INoticeChannel>()));
+            provider.GetServices<INoticeChannel>(),
+            provider.GetRequiredService<NoticeLog>(),
+            provider.GetRequiredService<NoticeLinks>()));
         services.AddSingleton<ComplaintRouter>();
         services.TryAddSingleton<IComplaintRouter>(provider => provider.GetRequiredService<ComplaintRouter>());
         services.TryAddSingleton<IReportWriter, ReportWriter>();

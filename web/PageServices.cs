@@ -7,6 +7,7 @@ using Crisis.Core.Response;
 using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
 using Crisis.Web.Board;
+using Crisis.Web.Callbacks;
 using Crisis.Web.Configuration;
 using Crisis.Web.Crises;
 using Crisis.Web.Decisions;
@@ -59,6 +60,13 @@ public static class PageServices
         services.TryAddSingleton<IDecisions, HandlerDecisions>();
         services.TryAddSingleton<INonceStore, NonceRows>();
         services.TryAddSingleton(s => new ConfigReader(s.GetServices<ISourceFactory>()));
+        services.TryAddSingleton<ComplaintAnswers>();
+        services.AddSingleton<EndpointHost>();
+        services.AddSingleton<PagerCallbacks>();
+        services.AddSingleton<SmsCallbacks>();
+        services.AddSingleton<ComplaintCallbacks>();
+        services.AddSingleton<IEndpoint, CallbackEndpoint>();
+        services.AddSingleton<IEndpoint, PostCheckEndpoint>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton(RateLimits.Retention);
         services.AddSingleton<PersonalMail>();
@@ -67,6 +75,7 @@ public static class PageServices
         services.AddSingleton<PastCrises>();
         services.AddSingleton<PostCheck>();
         services.AddSingleton<ConfigChanges>();
+        services.AddSingleton<ConfigWriting>();
         services.AddSingleton<CrisisQuery>();
         services.AddSingleton<BoardQuery>();
         services.AddSingleton<IPage, BoardPage>();
@@ -83,6 +92,7 @@ public static class PageServices
         services.AddSingleton<IPage, PublishingPage>();
         services.AddSingleton<IPage, ConfigurationPage>();
         services.AddSingleton<IPage, ConfigFilePage>();
+        services.AddSingleton<IPage, ConfigItemPage>();
         services.AddSingleton<IPage, DrillsPage>();
         services.AddSingleton<IPage, LessonsPage>();
         services.AddSingleton<IPage, OutboxPage>();

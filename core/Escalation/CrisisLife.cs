@@ -36,6 +36,7 @@ public static class CrisisLife
             OpenedByHand = escalation.OpenedBy is not null,
             OpenedBy = escalation.OpenedBy,
             Drill = escalation.Drill,
+            Participants = escalation.Participants,
             Signals = SignalDigest.Of(escalation.Signals),
             Taken = [TakenId.Of(escalation.Id)],
         };

@@ -21,7 +21,7 @@ public sealed record Complaint
     public string? Url { get; init; }
     public DateTimeOffset? RoutedAt { get; init; }
 
-    /// <summary>When and how it was answered: <c>callback</c>, or <c>network</c> when the brand's reply was seen.</summary>
+    /// <summary>When and how it was answered: <c>callback</c>, <c>network</c> when the brand's reply was seen, or the id of the person who said so.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     public string? AnsweredBy { get; init; }

@@ -11,7 +11,9 @@ public sealed class AppSecrets(AppSettings settings) : ISecrets
     public string? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return settings.Of("CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant());
+        var value = settings.Of("CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant());
+        // The platform hands over the reference itself where the vault has no such secret, or is out of reach.
+        return value?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true ? null : value;
     }
 
     public ValueTask<string?> FindAsync(string name, CancellationToken cancellation = default) => ValueTask.FromResult(Find(name));

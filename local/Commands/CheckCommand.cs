@@ -27,6 +27,21 @@ internal static class CheckCommand
             return CrisisCommandLine.WrongInput;
         }
 
+        var strays = ConfigFolder.Strays(folder);
+        foreach (var stray in strays) Console.Error.WriteLine(stray);
+        var secrets = new Hosting.LocalSecrets();
+        var missing = SecretMentions.In(files).Where(mention => secrets.Find(mention.Name) is null).ToList();
+        foreach (var mention in missing)
+        {
+            Console.Out.WriteLine(new ConfigFault(mention.File, mention.Line, mention.Field, $"the secret '{mention.Name}' is not set here.", $"Set {Hosting.LocalSecrets.VariableOf(mention.Name)}, or put it into a file '{mention.Name}' in the folder that CRISIS_SECRETS names."));
+        }
+
+        if (missing.Count > 0)
+        {
+            Console.Error.WriteLine($"The files have no fault, but {missing.Count} {(missing.Count == 1 ? "secret is" : "secrets are")} missing on this machine.");
+            return CrisisCommandLine.Failed;
+        }
+
         var check = new OnlineCheck(Hosting.LocalSources.ForChecking(folder.FullName), Console.Out);
         if (online && await check.RunAsync(config, cancellation) is > 0 and var troubles)
         {
@@ -34,6 +49,7 @@ internal static class CheckCommand
             return CrisisCommandLine.Failed;
         }
 
+        if (config.Watches.Count == 0) Console.Error.WriteLine($"{folder}: no brand is watched. Write watches/<brand>.yaml.");
         Console.Out.WriteLine($"{config.Watches.Count} watches, {config.Teams.Count} teams, {config.Playbooks.Count} playbooks: no fault.");
         return CrisisCommandLine.Success;
     }

@@ -8,10 +8,12 @@ namespace Crisis.Local.Hosting;
 /// </summary>
 internal sealed class LocalSecrets : ISecrets
 {
+    /// <summary>The variable that holds a secret.</summary>
+    public static string VariableOf(string name) => "CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
+
     public string? Find(string name)
     {
-        var variable = "CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
-        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value) return value;
+        if (Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 } value) return value;
         if (Environment.GetEnvironmentVariable("CRISIS_SECRETS") is not { Length: > 0 } folder) return null;
         var file = Path.Combine(folder, Path.GetFileName(name));
         return File.Exists(file) ? File.ReadAllText(file).Trim() : null;

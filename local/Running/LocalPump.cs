@@ -43,7 +43,7 @@ internal sealed partial class LocalPump(
         await crises.ResumeAllAsync(stoppingToken);
         if (sample is not null) await sample.BeginAsync(stoppingToken);
         cleaned = clock.GetUtcNow();
-        using var beat = new PeriodicTimer(Beat, TimeProvider.System);
+        using var beat = new PeriodicTimer(sample?.Beat ?? Beat, TimeProvider.System);
         try
         {
             do

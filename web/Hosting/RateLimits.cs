@@ -12,7 +12,7 @@ public sealed class RateLimits(IRowStore store)
     public const string TablePrefix = "limits";
 
     public static RetentionClass Retention { get; } = new(
-        "limits", TablePrefix, TableSpan.Day, TimeSpan.FromDays(2), "An hour's counts mean nothing the day after; what they are kept by names nobody, but somebody did it.");
+        "limits", TablePrefix, TableSpan.Day, TimeSpan.FromDays(2), "Counts of an hour, under keyed hashes of callers; a second day covers what is under way at midnight.");
 
     /// <summary>Counts one more, unless <paramref name="most"/> were counted this hour. False: too many.</summary>
     /// <param name="what">What is limited, such as <c>survey</c>.</param>
