@@ -19,7 +19,7 @@ public sealed class PagerCallbacks(CrisisTable crises, IConfigSource config, IDe
         ArgumentNullException.ThrowIfNull(request);
         var cancellation = request.HttpContext.RequestAborted;
         var current = await config.CurrentAsync(cancellation);
-        if (!Secrets(current, service).Any(secret => Proves(service, request, body, secret))) return CallbackAnswers.Unsigned(service == "pagerduty" ? "X-PagerDuty-Signature" : PushReceiver.KeyHeader);
+        if (!(await SecretsAsync(current, service, cancellation)).Any(secret => Proves(service, request, body, secret))) return CallbackAnswers.Unsigned(service == "pagerduty" ? "X-PagerDuty-Signature" : PushReceiver.KeyHeader);
         if (PagerAnswers.Read(body) is not { } answer) return CallbackAnswers.Ignored;
         return answer.Crisis is { } crisis ? await AcknowledgeAsync(crisis, answer, cancellation) : CallbackAnswers.UnknownCrisis;
     }
@@ -49,12 +49,17 @@ public sealed class PagerCallbacks(CrisisTable crises, IConfigSource config, IDe
         cancellation);
 
     /// <summary>Secrets by which callers of that sort prove themselves: field <c>callback</c> of the channels with the template.</summary>
-    internal IEnumerable<string> Secrets(CrisisConfig current, string template) => current.Teams.Values
-        .SelectMany(t => t.Channels)
-        .Where(c => c.Type == "webhook" && c.Template == template)
-        .Select(c => c.Fields.TryGetValue("callback", out var value) ? secrets.FirstOrDefault()?.Resolve(value) : null)
-        .OfType<string>()
-        .Where(s => s.Length > 0);
+    internal async ValueTask<IReadOnlyList<string>> SecretsAsync(CrisisConfig current, string template, CancellationToken cancellation)
+    {
+        var known = new List<string>();
+        foreach (var channel in current.Teams.Values.SelectMany(t => t.Channels).Where(c => c.Type == "webhook" && c.Template == template))
+        {
+            if (secrets.FirstOrDefault() is not { } store || !channel.Fields.TryGetValue("callback", out var value)) continue;
+            if (await store.ResolveAsync(value, cancellation) is { Length: > 0 } secret) known.Add(secret);
+        }
+
+        return known;
+    }
 
     private static bool Proves(string service, HttpRequest request, string body, string secret) => service == "pagerduty"
         ? PagerAnswers.PagerDutySigned(request.Headers["X-PagerDuty-Signature"].ToString(), body, secret)
