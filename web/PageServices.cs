@@ -69,6 +69,7 @@ public static class PageServices
         services.AddSingleton<IEndpoint, CallbackEndpoint>();
         services.AddSingleton<IEndpoint, PostCheckEndpoint>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton(RateLimits.Retention);
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
         services.AddSingleton<ReadinessQuery>();

@@ -56,7 +56,7 @@ internal static class MonitorAfter
 
     public static void Relapse(Moment m, string why)
     {
-        m.State = m.State with { Relapses = m.State.Relapses + 1, ContainedAt = null, RecoveredAt = null };
+        m.State = m.State with { Relapses = m.State.Relapses + 1, ContainedAt = null, RecoveredAt = null, CalmWindows = 0 };
         m.Line("relapsed", null, ("why", why));
         Respond.Enter(m, "relapse", NoticeReason.Relapse);
     }

@@ -119,8 +119,8 @@ internal sealed class Moment(CrisisState state, DateTimeOffset now)
 
         State = State with { WakeAt = _wake };
         if (_effects.Count == 0 && State == before) return new LifeStep(before, []);
-        State = StateBudget.Fit(State with { SeenAt = Now, Revision = _revision });
+        (State, var body) = StateBudget.Fit(State with { SeenAt = Now, Revision = _revision });
         // A report tells this very moment too: its lines are written first.
-        return new LifeStep(State, [.. _effects.OrderBy(effect => effect is WriteReport)]);
+        return new LifeStep(State, [.. _effects.OrderBy(effect => effect is WriteReport)]) { Body = body };
     }
 }

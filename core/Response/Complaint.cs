@@ -15,7 +15,7 @@ public sealed record Complaint
     /// <summary>When the customer wrote it.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Masked, at most 500 characters.</summary>
+    /// <summary>Masked, at most 500 characters; empty once its author has deleted it.</summary>
     public string Text { get; init; } = "";
 
     public string? Url { get; init; }

@@ -9,6 +9,12 @@ public sealed record PageSettings
     /// </summary>
     public bool Loopback { get; init; }
 
+    /// <summary>
+    /// True where the platform in front has signed the visitor in and says who it is (<see cref="ClientPrincipal"/>). Nowhere
+    /// else: anybody may send such a header to a host without that platform.
+    /// </summary>
+    public bool PlatformSignIn { get; init; }
+
     /// <summary>Address under which people reach the pages, without a path; links in mails begin with it.</summary>
     public Uri PublicUrl { get; init; } = new("http://127.0.0.1:5080");
 

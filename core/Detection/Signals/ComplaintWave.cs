@@ -9,7 +9,7 @@ namespace Crisis.Core.Detection.Signals;
 /// </summary>
 internal sealed class ComplaintWave : IDetector
 {
-    private const double Authors = 8, Negatives = 9, LeastShare = 0.5, LeastSurprise = 6, Loud = 12;
+    private const double Authors = 8, Negatives = 9, LeastShare = 0.5, LeastSurprise = 7, Loud = 12;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {

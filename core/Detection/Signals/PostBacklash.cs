@@ -9,7 +9,7 @@ internal sealed class PostBacklash : IDetector
     /// <summary>Fewer replies in an hour draw no crowd; whose post it is is not even asked.</summary>
     public const int Crowd = 10;
 
-    private const double Authors = 8, LeastShare = 0.5, AboveUsual = 0.25, LeastSurprise = 3;
+    private const double Authors = 8, LeastShare = 0.5, AboveUsual = 0.25, LeastSurprise = 3, Deviations = 4;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
@@ -19,7 +19,8 @@ internal sealed class PostBacklash : IDetector
             if (count.Mentions < Crowd * context.Demand || count.Authors.Count < Authors * context.Demand || !context.OwnPosts.Contains(post)) continue;
             var share = count.Negative / (double)count.Mentions;
             if (share < LeastShare || share < usual + AboveUsual) continue;
-            var expected = context.Habits.NegativeReplies * (context.Windows.Count + context.Missed) * context.Season;
+            if (context.Habits.Deviations(count.Negative, count.Mentions, usual, context.Habits.Replies) < Deviations) continue;
+            var expected = context.Habits.NegativeReplies * (context.Windows.Count + context.Missed) * Math.Max(context.Season, context.Growth);
             if (DetectionContext.Surprise(count.Negative, expected) < LeastSurprise) continue;
             var severity = count.Negative >= 150 ? 1 : count.Negative >= 25 ? 2 : 3;
             yield return context.Signal(DetectorNames.PostBacklash, CrisisCause.Mentions, CrisisKind.MistakenPost, severity, context.SinceOf(Facet.OwnPost + post), count.Negative, expected) with

@@ -8,7 +8,7 @@ namespace Crisis.Infra.Tests.Access;
 /// <summary>What the platform lets through without a sign-in is what the pages themselves open to anybody, and nothing else.</summary>
 public sealed class SignInPathSpecs(Deployments deployments)
 {
-    private static readonly string[] Machines = ["/mentions", "/callbacks/graph", "/assets/site.css"];
+    private static readonly string[] Machines = ["/mentions", "/callbacks/graph", "/operations/erase", "/assets/site.css"];
 
     [Fact]
     public async Task ExcludedPaths_OnAzure_AreThoseOfTheOneList()
@@ -21,7 +21,7 @@ public sealed class SignInPathSpecs(Deployments deployments)
 
     [Fact]
     public void ExcludedPaths_AreTheAgreedOnes() =>
-        Excluded().ShouldBe(["/l/*", "/survey/*", "/mentions", "/callbacks/*", "/publishing/check", "/health", "/sign-in", "/sign-in/*", "/assets/*"], ignoreOrder: true);
+        Excluded().ShouldBe(["/l/*", "/survey/*", "/mentions", "/callbacks/*", "/operations/*", "/publishing/check", "/health", "/sign-in", "/sign-in/*", "/assets/*"], ignoreOrder: true);
 
     [Fact]
     public async Task SignIn_WithoutAnAppRegistration_IsLeftToTheApp() =>
