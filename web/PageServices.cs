@@ -2,6 +2,7 @@ using Crisis.Core.Aftermath;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
+using Crisis.Core.Notices.Delivery;
 using Crisis.Core.Notices.Links;
 using Crisis.Core.Response;
 using Crisis.Core.Watching;
@@ -72,6 +73,8 @@ public static class PageServices
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
         services.AddSingleton<ReadinessQuery>();
+        services.AddSingleton<ChannelTests>();
+        services.TryAddSingleton<NoticeLog>();
         services.AddSingleton<PastCrises>();
         services.AddSingleton<PostCheck>();
         services.AddSingleton<ConfigChanges>();
@@ -84,6 +87,7 @@ public static class PageServices
         services.AddSingleton<IPage, LinkPage>();
         services.AddSingleton<IPage, OpenPage>();
         services.AddSingleton<IPage, ReportPage>();
+        services.AddSingleton<IPage, NoticesPage>();
         services.AddSingleton<IPage, SurveyPage>();
         services.AddSingleton<IPage, SignInPage>();
         services.AddSingleton<IPage, SignInLinkPage>();

@@ -23,6 +23,7 @@ public sealed class WatchSeries(MentionStore mentions, WatchBands bands) : IWatc
             last = expected.GetValueOrDefault(start) ?? last;
             points.Add(new SeriesPoint(start, window?.Mentions ?? 0, window?.Negative ?? 0)
             {
+                Sources = window is null ? None : Sources(window),
                 ExpectedMentions = band?.Mentions,
                 HighMentions = band?.HighMentions,
                 ExpectedNegative = band?.Negative,
@@ -32,4 +33,10 @@ public sealed class WatchSeries(MentionStore mentions, WatchBands bands) : IWatc
 
         return points;
     }
+
+    private static readonly Dictionary<string, SourceCount> None = [];
+
+    private static Dictionary<string, SourceCount> Sources(WindowCounts window) => window.Facets
+        .Where(facet => facet.Key.StartsWith(Facet.Source, StringComparison.Ordinal))
+        .ToDictionary(facet => facet.Key[Facet.Source.Length..], facet => new SourceCount(facet.Value.Mentions, facet.Value.Negative), StringComparer.Ordinal);
 }

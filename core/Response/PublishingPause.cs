@@ -14,6 +14,9 @@ namespace Crisis.Core.Response;
 /// <param name="post">Null where nothing may go out: in drills.</param>
 public sealed class PublishingPause(IRowStore store, IConfigSource config, IWebhookPost? post, TimeProvider time) : IPublishingPause
 {
+    /// <summary>What an answer begins with that is none: the question is asked again.</summary>
+    public const string Unreached = "unreached: ";
+
     private readonly JsonRows<PauseAnswer> _answers = new(store, "pauses");
 
     public async ValueTask<string?> AskAsync(CrisisState crisis, bool resume, string key, CancellationToken cancellation = default)
@@ -48,7 +51,7 @@ public sealed class PublishingPause(IRowStore store, IConfigSource config, IWebh
             drill = crisis.Drill,
         }, CrisisJson.Options);
         var (outcome, text) = await post!.PostAsync(channel, $"{crisis.Id}/{key}/{channel.Id}", body, cancellation);
-        if (outcome.Status != SendStatus.Accepted) return outcome.Why ?? text;
+        if (outcome.Status != SendStatus.Accepted) return Unreached + (outcome.Why ?? text);
         var answer = text.Length > 0 ? text : resume ? "resumed" : "paused";
         await _answers.InsertAsync(crisis.Id, row, new PauseAnswer(key, channel.Id, answer, time.GetUtcNow()), cancellation);
         return answer;

@@ -13,6 +13,10 @@ namespace Crisis.Core.Response;
 /// </summary>
 internal static class Respond
 {
+    private const int MostPauseTries = 6;
+
+    private static readonly TimeSpan FirstPauseRetry = TimeSpan.FromMinutes(2);
+
     public static void Enter(Moment m, string why, NoticeReason reason = NoticeReason.First)
     {
         m.State = m.State with
@@ -67,6 +71,7 @@ internal static class Respond
         Steps.Tick(m);
         Drafts.Tick(m);
         Updates.Tick(m);
+        AskPauseAgain(m);
         if (m.Due((m.State.ComplaintsAskedAt ?? m.State.OpenedAt) + m.Deadlines.Measure)) RouteComplaints(m);
         ProposeContained(m);
         LeaveUnattended(m);
@@ -100,6 +105,16 @@ internal static class Respond
     {
         if (totals == m.State.Complaints || totals.Routed < m.State.Complaints.Routed) return;
         m.State = m.State with { Complaints = totals };
+    }
+
+    /// <summary>A scheduler that could not be reached is asked again, each time later; people know meanwhile and pause by hand.</summary>
+    private static void AskPauseAgain(Moment m)
+    {
+        if (m.State.Pause is not { Resumed: false, AnsweredAt: { } answered, Answer: { } answer } pause || pause.Tries >= MostPauseTries) return;
+        if (!answer.Contains(PublishingPause.Unreached, StringComparison.Ordinal)) return;
+        if (!m.Due((pause.TriedAt ?? answered) + (FirstPauseRetry * Math.Pow(2, pause.Tries)))) return;
+        m.State = m.State with { Pause = pause with { Tries = pause.Tries + 1, TriedAt = m.Now } };
+        m.Want(new ProposePause(m.Key("pause"), Resume: false));
     }
 
     public static void PauseAnswered(Moment m, string answer)

@@ -65,7 +65,7 @@ internal static class Steps
             m.Tell(
                 NoticeReason.StepDue,
                 recipients,
-                string.Create(CultureInfo.InvariantCulture, $"{late[0].Id}-{(late[0].RemindedAt ?? late[0].DueAt!.Value).UtcDateTime:yyyyMMddHHmm}"),
+                string.Create(CultureInfo.InvariantCulture, $"{late[0].Id}{(late[0].RemindedAt is null ? "" : "-again")}-{(late[0].RemindedAt ?? late[0].DueAt!.Value).UtcDateTime:yyyyMMddHHmm}"),
                 ("step", late[0].Id),
                 ("steps", late.Count > 1 ? string.Join(",", late.Select(s => s.Id)) : null),
                 ("due", late[0].DueAt!.Value.ToString("O", CultureInfo.InvariantCulture)));

@@ -18,6 +18,12 @@ public sealed record CrisisModel
     public required Playbook Playbook { get; init; }
     public required CrisisChartModel Chart { get; init; }
 
+    /// <summary>How people spoke of the brand before, during and after.</summary>
+    public IReadOnlyList<ReputationPhase> Phases { get; init; } = [];
+
+    /// <summary>The chart's span by source, the largest first.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<ChartBucket>>> BySource { get; init; } = [];
+
     /// <summary>Spans that the chart can show, in hours (0: all), and the one it shows.</summary>
     public required int ChartHours { get; init; }
 

@@ -14,7 +14,9 @@ namespace Crisis.Web.Crises;
 /// </summary>
 public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series)
 {
-    private const int FewLines = 40;
+    private const int FewLines = 40, MostSources = 6, SparkBuckets = 60;
+
+    private static readonly TimeSpan Usual = TimeSpan.FromHours(2);
 
     /// <summary>The model, or null when there is no such crisis or the visitor may not see it.</summary>
     public async ValueTask<CrisisModel?> ReadAsync(PageVisit visit, DecisionReceipt? receipt)
@@ -34,13 +36,16 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
         var texts = state.Drafts.Count == 0 ? [] : await drafts.ListAsync(state.Id, visit.Cancellation);
         var routed = state.Complaints.Routed == 0 ? [] : await complaints.ListAsync(state.Id, visit.Cancellation);
         var latest = texts.GroupBy(t => t.Draft).ToDictionary(g => g.Key, g => g.MaxBy(t => t.Version)!);
+        var points = await PointsAsync(state, hours, visit);
         return new CrisisModel
         {
             State = state,
             Brand = watch.Name,
             Zone = watch.TimeZone,
             Playbook = playbook,
-            Chart = await ChartAsync(state, watch.TimeZone, hours, visit),
+            Chart = new CrisisChartModel(ChartBuckets.Of(points), CrisisMoments.Of(state), watch.TimeZone),
+            Phases = await PhasesAsync(state, points, visit),
+            BySource = BySource(points),
             ChartHours = hours,
             People = subject.People.ToDictionary(p => p.Id, p => p.Name),
             Lines = [.. lines.Reverse()],
@@ -56,12 +61,39 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
         };
     }
 
-    private async ValueTask<CrisisChartModel> ChartAsync(CrisisState state, string zone, int hours, PageVisit visit)
+    private async ValueTask<IReadOnlyList<SeriesPoint>> PointsAsync(CrisisState state, int hours, PageVisit visit)
     {
         var (from, before) = CrisisChartSpan.Of(state, hours, visit.Now);
-        var points = await series.ReadAsync(state.Watch, from, before, visit.Cancellation);
-        return new CrisisChartModel(ChartBuckets.Of(points), CrisisMoments.Of(state), zone);
+        return await series.ReadAsync(state.Watch, from, before, visit.Cancellation);
     }
+
+    /// <summary>From the chart's windows and two hours before the crisis; of a long one, the time in it is counted by its totals.</summary>
+    private async ValueTask<IReadOnlyList<ReputationPhase>> PhasesAsync(CrisisState state, IReadOnlyList<SeriesPoint> points, PageVisit visit)
+    {
+        var begin = WindowCounts.StartOf(state.Since);
+        IReadOnlyList<SeriesPoint> earlier = points.Count > 0 && points[0].Start >= begin
+            ? await series.ReadAsync(state.Watch, begin - Usual, begin, visit.Cancellation)
+            : [];
+        var calm = state.RecoveredAt ?? state.ClosedAt;
+        var phases = Reputation.Of([.. earlier, .. points], state.Since, calm);
+        var hours = ((calm ?? visit.Now) - state.Since).TotalHours;
+        return hours <= 0 || state.Totals.Mentions == 0
+            ? phases
+            : [.. phases.Select(p => p.Key == "during" ? p with { Hours = hours, Mentions = state.Totals.Mentions, Negative = state.Totals.Negative } : p)];
+    }
+
+    private static List<KeyValuePair<string, IReadOnlyList<ChartBucket>>> BySource(IReadOnlyList<SeriesPoint> points) =>
+    [
+        .. points.SelectMany(p => p.Sources)
+            .GroupBy(s => s.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Sum(s => s.Value.Mentions))
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Take(MostSources)
+            .Select(g => KeyValuePair.Create(g.Key, ChartBuckets.Of([.. points.Select(p => Of(p, g.Key))], SparkBuckets))),
+    ];
+
+    private static SeriesPoint Of(SeriesPoint point, string source) =>
+        point.Sources.TryGetValue(source, out var n) ? new SeriesPoint(point.Start, n.Mentions, n.Negative) : new SeriesPoint(point.Start, 0, 0);
 
     private static Dictionary<string, IReadOnlyList<DecisionFormModel>> StepForms(PageVisit visit, CrisisState state, DecisionSubject subject) =>
         !state.Open ? [] : state.Steps.Where(s => s.Status == StepStatus.Open).ToDictionary(

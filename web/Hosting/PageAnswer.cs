@@ -18,6 +18,9 @@ public abstract record PageAnswer
         /// <summary>True for pages of people outside the team: no navigation.</summary>
         public bool Bare { get; init; }
 
+        /// <summary>For pages of the public: the brand stands where the product's own name would.</summary>
+        public string? Brand { get; init; }
+
         /// <summary>Seconds until the page's script asks for news; 0: never.</summary>
         public int Live { get; init; }
     }

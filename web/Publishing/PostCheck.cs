@@ -21,7 +21,7 @@ public sealed class PostCheck(CrisisTable crises)
         var tags = PostText.Hashtags(text);
         foreach (var summary in (await crises.ListOpenAsync(cancellation)).Where(c => c.Watch == watch.Id))
         {
-            found.Add(new("crisis", $"{words.Name("kind", summary.Kind)} ({words.Shared.Severity(summary.Severity)})", summary.Severity <= 3));
+            found.Add(new("crisis", $"{words.Name("kind", summary.Kind)}, {words.Shared.Severity(summary.Severity)}", summary.Severity <= 3));
             var state = await crises.FindAsync(summary.Id, cancellation);
             foreach (var tag in state?.Spread?.Hashtags ?? [])
                 if (tags.Contains(tag.Name, StringComparer.OrdinalIgnoreCase) && tag.Negative * 2 > tag.Mentions) found.Add(new("hashtag-mood", tag.Name, true));

@@ -6,7 +6,7 @@ using Crisis.Web.Hosting;
 namespace Crisis.Web.Readiness;
 
 /// <summary>Judges roster, ladder, channels, playbooks, drills and sources of the visitor's watches.</summary>
-public sealed class ReadinessQuery(CrisisTable crises, PullStates pulls)
+public sealed class ReadinessQuery(CrisisTable crises, PullStates pulls, ChannelTests tests)
 {
     /// <summary>What nobody has confirmed for so long counts as not reviewed.</summary>
     private const int ReviewDays = 90;
@@ -17,9 +17,17 @@ public sealed class ReadinessQuery(CrisisTable crises, PullStates pulls)
         var today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
         var watches = visit.Config.Watches.Values.Where(visit.Visitor!.Sees).ToList();
         var items = new List<ReadinessItem>();
-        foreach (var team in watches.Select(w => visit.Config.TeamOf(w.Team)).DistinctBy(t => t.Id)) items.AddRange(Team(team, today));
-        foreach (var playbook in visit.Config.Playbooks.Values)
-            items.Add(new("playbook-reviewed", visit.Words.Name("kind", playbook.Kind), Recent(playbook.Reviewed, today), Day(playbook.Reviewed)));
+        var channels = new List<ChannelLine>();
+        foreach (var team in watches.Select(w => visit.Config.TeamOf(w.Team)).DistinctBy(t => t.Id))
+        {
+            items.AddRange(Team(team, today));
+            var lines = await tests.ListAsync(team, visit.Cancellation);
+            items.AddRange(lines.Select(l => new ReadinessItem("tested", $"{l.Team}, {l.Channel}", l.Last is { Taken: true } test && visit.Now - test.At < TimeSpan.FromDays(ReviewDays), l.Last?.Why)));
+            channels.AddRange(lines);
+        }
+
+        foreach (var group in visit.Config.Playbooks.Values.ToLookup(p => Recent(p.Reviewed, today)))
+            items.Add(new("playbook-reviewed", string.Join(", ", group.Select(p => visit.Words.Name("kind", p.Kind) + (Day(p.Reviewed) is { } day ? $" ({day})" : ""))), group.Key));
         var past = await crises.ListAsync(500, null, visit.Cancellation);
         foreach (var watch in watches)
         {
@@ -30,7 +38,7 @@ public sealed class ReadinessQuery(CrisisTable crises, PullStates pulls)
                 items.Add(new("source", $"{watch.Name}, {visit.Words.Shared.Source(source.Type)}", source.Failures == 0, source.Trouble));
         }
 
-        return new ReadinessModel([.. items.OrderBy(i => i.Ready)]);
+        return new ReadinessModel([.. items.OrderBy(i => i.Ready)]) { Channels = channels };
     }
 
     private static IEnumerable<ReadinessItem> Team(Team team, DateOnly today)
@@ -40,8 +48,8 @@ public sealed class ReadinessQuery(CrisisTable crises, PullStates pulls)
             yield return new("role", $"{team.Id}, {role}", team.People.Any(p => p.Roles.Contains(role)));
         foreach (var person in team.People)
             yield return new("address", $"{team.Id}, {person.Name}", person.Email is not null, person.Email);
-        for (var severity = 1; severity <= 4; severity++)
-            yield return new("ladder", $"{team.Id}, {severity}", team.Ladder.TryGetValue(severity, out var calls) && calls.Count > 0);
+        var called = Enumerable.Range(1, 4).ToLookup(s => team.Ladder.TryGetValue(s, out var calls) && calls.Count > 0);
+        foreach (var group in called) yield return new("ladder", $"{team.Id}, {string.Join(", ", group)}", group.Key);
         yield return new("paging", team.Id, team.Channels.Any(c => c.Type is "webhook" or "teams"), string.Join(", ", team.Channels.Select(c => c.Id)));
         yield return new("roster-reviewed", team.Id, Recent(team.Reviewed, today), Day(team.Reviewed));
     }

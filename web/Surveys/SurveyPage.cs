@@ -37,7 +37,7 @@ public sealed class SurveyPage(SignedLinks links, CrisisTable crises, IDecisions
         if (!int.TryParse(visit.Said("rating"), NumberStyles.None, CultureInfo.InvariantCulture, out var rating) || rating is < 1 or > 5)
         {
             var again = Model(visit, crisis) with { RatingMissing = true, Comment = comment };
-            return new PageAnswer.View(typeof(SurveyView), again, visit.Words.Of("survey.ask.title", again.Brand)) { Bare = true, Status = 400 };
+            return new PageAnswer.View(typeof(SurveyView), again, visit.Words.Of("survey.ask.title", again.Brand)) { Bare = true, Brand = again.Brand, Status = 400 };
         }
 
         var arguments = new Dictionary<string, string>
@@ -72,6 +72,6 @@ public sealed class SurveyPage(SignedLinks links, CrisisTable crises, IDecisions
     private static PageAnswer.View View(PageVisit visit, CrisisState crisis, string state)
     {
         var model = Model(visit, crisis) with { State = state };
-        return new PageAnswer.View(typeof(SurveyView), model, visit.Words.Of($"survey.{state}.title", model.Brand)) { Bare = true };
+        return new PageAnswer.View(typeof(SurveyView), model, visit.Words.Of($"survey.{state}.title", model.Brand)) { Bare = true, Brand = model.Brand };
     }
 }

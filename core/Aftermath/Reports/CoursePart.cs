@@ -1,5 +1,4 @@
 using Crisis.Core.Aftermath.Charts;
-using Crisis.Core.Detection;
 
 namespace Crisis.Core.Aftermath.Reports;
 
@@ -7,40 +6,60 @@ namespace Crisis.Core.Aftermath.Reports;
 internal static class CoursePart
 {
     private const int MostBuckets = 180;
+    private const int MostSources = 8;
 
     public static IReadOnlyList<ReportBlock> Of(ReportMaterial m)
     {
         var buckets = ChartBuckets.Of(m.Series, MostBuckets);
         if (buckets.Count < 2) return [];
-        return [new ReportChart(buckets, CrisisMoments.Of(m.Crisis)), Phases(m)];
+        var phases = Reputation.Of([.. m.Before, .. m.Series], m.Crisis.Since, m.Crisis.RecoveredAt ?? m.Crisis.ClosedAt);
+        var blocks = new List<ReportBlock> { new ReportChart(buckets, CrisisMoments.Of(m.Crisis)), Picture(m, phases), Figures(m, phases) };
+        if (BySource(m, phases) is { } sources) blocks.Add(sources);
+        return blocks;
     }
 
-    private static ReportTable Phases(ReportMaterial m)
+    private static ReportBars Picture(ReportMaterial m, IReadOnlyList<ReputationPhase> phases)
     {
         var words = m.Words;
-        var calm = m.Crisis.RecoveredAt ?? m.Crisis.ClosedAt ?? DateTimeOffset.MaxValue;
-        (string Key, List<SeriesPoint> Windows)[] phases =
-        [
-            ("before", [.. m.Series.Where(p => p.Start < m.Crisis.Since)]),
-            ("during", [.. m.Series.Where(p => p.Start >= m.Crisis.Since && p.Start < calm)]),
-            ("after", [.. m.Series.Where(p => p.Start >= calm)]),
-        ];
+        return new ReportBars(
+            words.Say("report.phase.picture"),
+            [words.Say("report.phase.phase"), words.Say("report.phase.share")],
+            [.. phases.Select(p => (words.Say($"report.phase.{p.Key}"), p.Share, p.Share is { } share ? words.Percent(share) : "–"))]);
+    }
+
+    private static ReportTable Figures(ReportMaterial m, IReadOnlyList<ReputationPhase> phases)
+    {
+        var words = m.Words;
         return new ReportTable(
             words.Say("report.phase.title"),
             [words.Say("report.phase.phase"), words.Say("report.phase.posts"), words.Say("report.phase.negative"), words.Say("report.phase.share")],
             [
-                .. phases.Where(p => p.Windows.Count > 0).Select(p =>
-                {
-                    var hours = p.Windows.Count * WindowCounts.Length.TotalHours;
-                    var (all, negative) = (p.Windows.Sum(w => (double)w.Mentions), p.Windows.Sum(w => (double)w.Negative));
-                    return (IReadOnlyList<string>)
-                    [
-                        words.Say($"report.phase.{p.Key}"),
-                        words.Number(all / hours, 1),
-                        words.Number(negative / hours, 1),
-                        all == 0 ? "–" : words.Percent(negative / all),
-                    ];
-                }),
+                .. phases.Select(p => (IReadOnlyList<string>)
+                [
+                    words.Say($"report.phase.{p.Key}"),
+                    words.Number(p.MentionsPerHour, 1),
+                    words.Number(p.NegativePerHour, 1),
+                    p.Share is { } share ? words.Percent(share) : "–",
+                ]),
+            ]);
+    }
+
+    /// <summary>Where it was, and whether it went back there: negatives an hour by source and phase.</summary>
+    private static ReportTable? BySource(ReportMaterial m, IReadOnlyList<ReputationPhase> phases)
+    {
+        var words = m.Words;
+        var sources = phases.SelectMany(p => p.Sources).GroupBy(s => s.Key, StringComparer.Ordinal).OrderByDescending(g => g.Sum(s => s.Value.Mentions)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostSources).Select(g => g.Key).ToList();
+        return sources.Count == 0 ? null : new ReportTable(
+            words.Say("report.phase.by-source"),
+            [words.Say("report.spread.sources"), .. phases.Select(p => words.Say($"report.phase.{p.Key}"))],
+            [
+                .. sources.Select(source => (IReadOnlyList<string>)
+                [
+                    words.Source(source),
+                    .. phases.Select(p => p.Sources.TryGetValue(source, out var n)
+                        ? words.Say("report.phase.by-source-value", ("negative", words.Number(n.Negative / p.Hours, 1)), ("all", words.Number(n.Mentions / p.Hours, 1)))
+                        : "–"),
+                ]),
             ]);
     }
 }

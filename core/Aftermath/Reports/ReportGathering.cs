@@ -19,6 +19,8 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
 
     private static readonly TimeSpan Around = TimeSpan.FromHours(2);
 
+    private static readonly TimeSpan UsualDay = TimeSpan.FromHours(22);
+
     private readonly CrisisTable _crises = new(store);
     private readonly Timeline _timeline = new(store);
     private readonly DraftTexts _drafts = new(store);
@@ -46,6 +48,7 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
             People = people,
             Past = await PastAsync(crisis, cancellation),
             Series = await SeriesAsync(crisis, cancellation),
+            Before = await series.ReadAsync(crisis.Watch, WindowCounts.StartOf(crisis.Since - Around - UsualDay), WindowCounts.StartOf(crisis.Since - Around), cancellation),
             Lines = lines,
             LinesLeftOut = leftOut,
             Drafts = await _drafts.ListAsync(crisis.Id, cancellation),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Crisis.Core.Language;
 
@@ -85,6 +86,9 @@ internal static class ReportHtml
             case ReportVerbatim verbatim:
                 html.Append("<p class=\"quiet\">").Append(Text(verbatim.Title)).Append("</p>\n<pre lang=\"").Append(Text(verbatim.Language)).Append("\">").Append(Text(verbatim.Text)).Append("</pre>\n");
                 break;
+            case ReportBars bars:
+                Bars(html, bars);
+                break;
             case ReportChart chart:
                 ReportChartSvg.Render(html, chart, words);
                 break;
@@ -93,9 +97,21 @@ internal static class ReportHtml
         }
     }
 
+    private static void Bars(StringBuilder html, ReportBars bars)
+    {
+        html.Append("<table class=\"bars\">\n<caption>").Append(Text(bars.Caption)).Append("</caption>\n<thead><tr><th scope=\"col\">").Append(Text(bars.Head[0])).Append("</th><th scope=\"col\" colspan=\"2\">").Append(Text(bars.Head[1])).Append("</th></tr></thead>\n<tbody>\n");
+        foreach (var (label, share, text) in bars.Rows)
+        {
+            html.Append("<tr><th scope=\"row\">").Append(Text(label)).Append("</th><td><svg viewBox=\"0 0 100 8\" height=\"14\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"bar\" width=\"100\" height=\"8\"/><rect class=\"bar-neg\" width=\"")
+                .Append((100 * (share ?? 0)).ToString("0.#", CultureInfo.InvariantCulture)).Append("\" height=\"8\"/></svg></td><td>").Append(Text(text)).Append("</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
     private static void Table(StringBuilder html, ReportTable table)
     {
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Text(table.Caption)).Append("\"><table>\n<caption>").Append(Text(table.Caption)).Append("</caption>\n<thead><tr>");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").Append(Text(table.Caption)).Append("\"><table>\n<caption>").Append(Text(table.Caption)).Append("</caption>\n<thead><tr>");
         foreach (var cell in table.Head) html.Append("<th scope=\"col\">").Append(Text(cell)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)

@@ -55,6 +55,10 @@ internal static class ReportMarkdown
                 // Indented, it stays word for word whatever it holds.
                 foreach (var line in verbatim.Text.ReplaceLineEndings("\n").Split('\n')) text.Append("    ").Append(line).Append('\n');
                 break;
+            case ReportBars bars:
+                // The table below says the same in figures.
+                text.Append("**").Append(Line(bars.Caption)).Append("**: ").AppendJoin(", ", bars.Rows.Select(r => Line($"{r.Label} {r.Text}"))).Append('\n');
+                break;
             case ReportChart chart:
                 text.Append(Line(ReportChartSvg.Describe(chart, words))).Append("\n\n");
                 foreach (var moment in chart.Moments) text.Append("- ").Append(Line(words.Say($"report.moment.{moment.Key}"))).Append(": ").Append(words.Time(moment.At)).Append('\n');

@@ -24,7 +24,11 @@ public sealed record ReportMaterial
     /// <summary>The brand's own past crises that ended as one; newest first.</summary>
     public IReadOnlyList<CrisisSummary> Past { get; init; } = [];
 
+    /// <summary>Windows of the chart.</summary>
     public IReadOnlyList<SeriesPoint> Series { get; init; } = [];
+
+    /// <summary>Windows of the day before the chart begins: what was usual.</summary>
+    public IReadOnlyList<SeriesPoint> Before { get; init; } = [];
 
     /// <summary>Lines of the timeline that the report shows, and how many it leaves out.</summary>
     public IReadOnlyList<CrisisEvent> Lines { get; init; } = [];

@@ -15,6 +15,6 @@ internal static class ReportStyle
         blockquote{margin:.8rem 0;padding:.5rem .8rem;border-left:4px solid var(--line);background:var(--soft)}blockquote p{margin:0}
         pre{white-space:pre-wrap;margin:.3rem 0 1rem;padding:.6rem .8rem;border:1px solid var(--line);background:var(--soft);font:inherit}
         .strong{font-weight:600;background:var(--warn);padding:.5rem .8rem;border-left:4px solid var(--neg)}
-        figure{margin:1rem 0}svg{display:block;width:100%;height:auto}.grid{stroke:var(--line)}.band{fill:var(--band)}.line-all{fill:none;stroke:var(--all);stroke-width:2}.line-neg{fill:none;stroke:var(--neg);stroke-width:2;stroke-dasharray:6 3}.expected{fill:none;stroke:var(--quiet);stroke-dasharray:2 3}.mark{stroke:var(--quiet);stroke-dasharray:3 3}.dot{fill:var(--ground);stroke:var(--ink)}svg text{fill:var(--ink);font-size:13px}
+        figure{margin:1rem 0}svg{display:block;width:100%;height:auto}.grid{stroke:var(--line)}.band{fill:var(--band)}.line-all{fill:none;stroke:var(--all);stroke-width:2}.line-neg{fill:none;stroke:var(--neg);stroke-width:2;stroke-dasharray:6 3}.expected{fill:none;stroke:var(--quiet);stroke-dasharray:2 3}.bars svg{width:100%;height:14px}.bars th{width:8rem}.bars td:last-child{width:4rem;white-space:nowrap}.bar{fill:var(--band)}.bar-neg{fill:var(--neg)}.mark{stroke:var(--quiet);stroke-dasharray:3 3}.dot{fill:var(--ground);stroke:var(--ink)}svg text{fill:var(--ink);font-size:13px}@media (max-width:40rem){svg text{font-size:28px}svg .line-all,svg .line-neg{stroke-width:4}}
         """;
 }

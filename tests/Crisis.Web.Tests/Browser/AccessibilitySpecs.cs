@@ -32,6 +32,22 @@ public sealed class AccessibilitySpecs(Chromium chromium) : IClassFixture<Chromi
         found.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(320, true)]
+    public async Task Report_AsAFile_HasNoViolations(int width, bool dark)
+    {
+        var axe = Axe();
+        await using var site = await SampleSite.StartAsync(state: SampleCrisis.Reported);
+        using var client = site.Client();
+        var page = await chromium.OpenAsync(width, dark);
+        await page.SetContentAsync(await client.GetStringAsync($"/crises/{SampleCrisis.Id}/report"));
+        await page.EvaluateAsync(axe);
+        (await page.EvaluateAsync<string[]>(Check)).ShouldBeEmpty();
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0);
+        await page.Context.CloseAsync();
+    }
+
     private static string Axe()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

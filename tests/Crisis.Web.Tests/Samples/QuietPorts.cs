@@ -10,10 +10,10 @@ namespace Crisis.Web.Tests.Samples;
 public sealed class QuietPorts : ICrisisMeasures, INoticeSender, IComplaintRouter, IPublishingPause, ILessonLibrary, IReportWriter
 {
     public ValueTask<Measurement> MeasureAsync(CrisisState crisis, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation = default) =>
-        new(crisis.Last! with { At = now });
+        new((crisis.Last ?? SampleCrisis.State.Last!) with { At = now });
 
     public ValueTask<SpreadReport> GatherAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default) =>
-        new(crisis.Spread!);
+        new(crisis.Spread ?? new SpreadReport { At = now });
 
     public ValueTask<NoticeResult> SendAsync(NoticeRequest request, CancellationToken cancellation = default) => new(new NoticeResult(true, "outbox", null));
 

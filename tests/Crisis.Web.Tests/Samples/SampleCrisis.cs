@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
@@ -46,6 +47,24 @@ public static class SampleCrisis
         Complaints = new ComplaintTotals(3, 1, 12, 1, 0),
         Lines = Lines.Count,
         WakeAt = Now.AddMinutes(5),
+    };
+
+    /// <summary>Contained, with causes named and its report written.</summary>
+    public static CrisisState Reported => State with
+    {
+        Stage = CrisisStage.MonitorAfter,
+        Lead = "ayse",
+        AcknowledgedAt = Opened.AddMinutes(9),
+        ContainedAt = Opened.AddMinutes(20),
+        Steps = [.. State.Steps.Select((s, i) => i < 3 ? s with { Status = StepStatus.Done, By = s.Owner, At = Opened.AddMinutes(12 + (5 * i)), Note = "tamam" } : s)],
+        Aftermath = AftermathState.None with
+        {
+            ReportVersion = 1,
+            ReportAsked = 1,
+            SurveyOpenedAt = Now.AddMinutes(-5),
+            Causes = [new NamedCause("c1", "Aktarma merkezinde bant arızası", "ayse", Now)],
+            Lessons = [new LessonMatch("answered-complaint", .8, ["kind", "target"])],
+        },
     };
 
     private static CrisisPlan Plan => PlanTaking.Take(SampleConfig.Config, "kuzey", CrisisKind.ComplaintWave, Opened);

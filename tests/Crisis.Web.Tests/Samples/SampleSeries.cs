@@ -22,10 +22,18 @@ public sealed class SampleSeries : IWatchSeries
         var wave = watch != "kuzey" || hours < 0 ? 0 : hours < 1 ? 48 * hours : 48 * Math.Exp(-(hours - 1) / 2);
         return new SeriesPoint(at, (int)Math.Max(0, usual + wobble + wave), (int)Math.Max(0, (usual * .15) + (wave * .7)))
         {
+            Sources = Sources((int)Math.Max(0, usual + wobble + wave), (int)Math.Max(0, (usual * .15) + (wave * .7))),
             ExpectedMentions = usual,
             HighMentions = usual + 6,
             ExpectedNegative = usual * .15,
             HighNegative = (usual * .15) + 3,
         };
     }
+
+    private static Dictionary<string, SourceCount> Sources(int mentions, int negative) => new()
+    {
+        ["mastodon"] = new(mentions * 3 / 5, negative * 3 / 5),
+        ["bluesky"] = new(mentions / 3, negative / 3),
+        ["feed"] = new(mentions / 15, 0),
+    };
 }

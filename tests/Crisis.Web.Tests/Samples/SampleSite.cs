@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath.Reports;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Notices.Channels;
@@ -105,6 +106,7 @@ public sealed class SampleSite : IAsyncDisposable
     {
         await Get<CrisisTable>().InsertAsync(state, []);
         await Get<Timeline>().AppendAsync(state.Id, 0, SampleCrisis.Lines);
+        if (state.Aftermath.ReportVersion > 0) await new ReportWriter(Rows, Get<IBlobStore>(), Get<IConfigSource>(), Get<IWatchSeries>()).WriteAsync(state, state.Aftermath.ReportVersion);
         foreach (var complaint in SampleCrisis.Complaints) await Get<Complaints>().AddAsync(complaint with { Crisis = state.Id });
         foreach (var draft in SampleConfig.Config.PlaybookOf(state.Kind).Drafts)
         {

@@ -34,6 +34,18 @@ public sealed class SurveyPageSpecs
     }
 
     [Theory]
+    [InlineData("tr")]
+    [InlineData("en")]
+    public async Task Page_ForCustomers_NamesTheBrandAndNothingOfTheInside(string language)
+    {
+        await using var site = await SampleSite.StartAsync(new PageSettings { Loopback = true }, Afterwards);
+        using var client = site.Client();
+        var html = await client.GetStringAsync($"{site.Survey()}?lang={language}");
+        html.ShouldContain("Kuzey Kargo");
+        foreach (var inside in (string[])["Kriz", "Crisis desk", "şikâyet dalgası", "complaint wave", SampleCrisis.Id, "Ayşe", "href=\"/\"", "/sign-in"]) html.ShouldNotContain(inside);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("0")]
     [InlineData("6")]
