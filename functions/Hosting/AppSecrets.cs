@@ -1,10 +1,12 @@
+using Crisis.Core.Watching;
+
 namespace Crisis.Functions.Hosting;
 
 /// <summary>
 /// Secrets as app settings: <c>secret:teams-crisis</c> is <c>CRISIS_SECRET_TEAMS_CRISIS</c>, which on Azure is a
 /// reference to the Key Vault, so that no code reads the vault.
 /// </summary>
-public sealed class AppSecrets(AppSettings settings) : Core.Notices.ISecrets, Core.Mentions.Sources.ISecrets
+public sealed class AppSecrets(AppSettings settings) : ISecrets
 {
     public string? Find(string name)
     {

@@ -61,8 +61,7 @@ public static class AppServices
     {
         var secrets = new AppSecrets(settings);
         services.AddSingleton(secrets);
-        services.AddSingleton<Core.Notices.ISecrets>(secrets);
-        services.AddSingleton<Core.Mentions.Sources.ISecrets>(secrets);
+        services.AddSingleton<ISecrets>(secrets);
         services.AddSingleton(new MentionStoreOptions { AuthorKey = Encoding.UTF8.GetBytes(secrets.Need("author-key")) });
         services.AddSingleton<MentionMessages>();
         services.AddSingleton<IMentionBatches>(provider => provider.GetRequiredService<MentionMessages>());
@@ -138,16 +137,15 @@ public static class AppServices
         // Mails carry signed links on every host: on a developer's machine too they are what is tried.
         services.AddSingleton(new NoticeLinks(settings.PublicUrl, links));
         services.AddSingleton<IPageKeys>(new SecretPageKeys(current, previous));
-        services.AddCrisisPages(new PageSettings { Loopback = settings.Loopback, PublicUrl = settings.PublicUrl, OutboxFolder = settings.Loopback ? settings.OutboxFolder : null, PlatformSignIn = settings.EntraSignIn });
+        services.AddCrisisPages(new PageSettings { Loopback = settings.Loopback, PublicUrl = settings.PublicUrl, OutboxFolder = settings.Loopback ? settings.OutboxFolder : null, Key = secrets.Find("push-key"), PlatformSignIn = settings.EntraSignIn });
         return services;
     }
 
     /// <summary>Everything of core, and what the app adds to it.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new Retention(
-            provider.GetRequiredService<IRowStore>(),
-            [.. CrisisServices.Retentions, RateLimits.Retention, ReusedFindings.Retention, OperationsMail.Retention]));
+        services.AddSingleton(ReusedFindings.Retention);
+        services.AddSingleton(OperationsMail.Retention);
         // Two instances may carry out one effect at once: the second leaves a try alone that the first has begun.
         services.AddSingleton(new NoticeSenderOptions { InFlight = TimeSpan.FromMinutes(1) });
         services.AddCrisis();

@@ -27,6 +27,9 @@ public sealed record PageSettings
     /// <summary>How long a one-time sign-in link holds.</summary>
     public TimeSpan SignInLength { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>The installation's key, which machines send in <c>X-Crisis-Key</c>; null: they need a sign-in.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Folder of the outbox channel, to look at cards and mails on the machine itself; null where there is none.</summary>
     public string? OutboxFolder { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed class SettingsSpecs
     public void Functions_AreTheOnesThatWereMeant() => Functions.Select(function => function.Name).Order(StringComparer.Ordinal).ShouldBe(
     [
         "CanaryFlight", "CanaryNotice", "CrisisLifecycle", "DetectCrises", "Escalate", "EscalateFromQueue", "Health", "LoadCrisis", "Pages", "PlanPulls",
-        "PullMentions", "PushMentions", "Retention", "RetryNotices", "RunEffect", "SaveCrisis", "ScoreSentiment", "Watchdog",
+        "PullMentions", "PushMentions", "RecheckMentions", "Retention", "RetryNotices", "RunEffect", "SaveCrisis", "ScoreSentiment", "Watchdog",
     ]);
 
     [Fact]
