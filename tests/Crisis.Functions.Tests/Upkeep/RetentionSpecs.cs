@@ -24,6 +24,7 @@ public sealed class RetentionSpecs
         }
 
         (await app.Get<CrisisTable>().ListAsync()).ShouldHaveSingleItem().Open.ShouldBeFalse();
+        await app.Rows.WriteAsync("complaints", SafeKey.From(crisis), [RowWrite.Insert("c1", "{}")]);
         await RunAsync(app);
         (await RowsAsync(app, "timeline")).ShouldBeGreaterThan(0);
         (await RowsAsync(app, "complaints")).ShouldBeGreaterThan(0);
