@@ -17,10 +17,10 @@ public sealed class RetentionSpecs
         await app.DrainAsync();
         var (crisis, _, input) = app.Hub.Started.ShouldHaveSingleItem();
         var loop = CrisisLoop.Of(app, crisis, input);
-        for (var day = 0; day < 40 * 24 && !loop.Ended; day++)
+        for (var step = 0; step < 40 * 8 && !loop.Ended; step++)
         {
             await loop.RunAsync();
-            app.Clock.Advance(TimeSpan.FromHours(1));
+            app.Clock.Advance(TimeSpan.FromHours(3));
         }
 
         (await app.Get<CrisisTable>().ListAsync()).ShouldHaveSingleItem().Open.ShouldBeFalse();
