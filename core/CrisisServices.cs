@@ -80,6 +80,7 @@ public static class CrisisServices
         services.AddSingleton<EffectRunner>();
         services.AddSingleton<CrisisTurn>();
         services.AddSingleton<InboxAuditor>();
+        services.AddSingleton<CrisisRetention>();
         services.AddSingleton<SurveyAnswers>();
         services.AddSingleton<ISurveyCount>(provider => provider.GetRequiredService<SurveyAnswers>());
         services.TryAddSingleton<ILessonLibrary, LessonLibrary>();

@@ -63,7 +63,7 @@ public sealed class Complaints(IRowStore store)
         return new ComplaintTotals(routed.Count, minutes.Count, median, routed.Count(c => c.Reaction == true), routed.Count(c => c.Reaction == false));
     }
 
-    private static string WaitingOf(string crisis) => SafeKey.From(crisis + "|waiting");
+    internal static string WaitingOf(string crisis) => SafeKey.From(crisis + "|waiting");
 
     private static string Marker(Complaint complaint) =>
         $"{complaint.At.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)}|{SafeKey.From(complaint.Id)}";

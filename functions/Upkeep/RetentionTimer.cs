@@ -1,3 +1,4 @@
+using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Storage;
 using Crisis.Functions.Mentions;
@@ -6,9 +7,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace Crisis.Functions.Upkeep;
 
 /// <summary>
-/// Daily: drops what is older than its class allows. Idempotent: whole tables are dropped, and one that is gone stays so.
+/// Daily: drops what is older than its class allows. Idempotent: what is gone stays so.
 /// </summary>
-public sealed class RetentionTimer(MentionStore mentions, Retention retention, MentionMessages messages, TimerBeats beats, TimeProvider clock)
+public sealed class RetentionTimer(MentionStore mentions, Retention retention, CrisisRetention crises, MentionMessages messages, TimerBeats beats, TimeProvider clock)
 {
     public const string Name = "Retention";
 
@@ -16,6 +17,7 @@ public sealed class RetentionTimer(MentionStore mentions, Retention retention, M
     public async Task RunAsync([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         await MentionRetention.RunAsync(mentions, retention, clock.GetUtcNow(), MentionRetention.Mentions, cancellation);
+        await crises.RunAsync(clock.GetUtcNow(), cancellation);
         await messages.ForgetAsync(clock.GetUtcNow(), cancellation);
         await beats.BeatAsync(Name, cancellation);
     }

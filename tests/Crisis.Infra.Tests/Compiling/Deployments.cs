@@ -19,6 +19,7 @@ public sealed class Deployments : IDisposable
         ["CRISIS_NEW_LINK_KEY_PREVIOUS"] = "given-by-the-test",
         ["CRISIS_NEW_AUTHOR_KEY"] = "given-by-the-test",
         ["CRISIS_NEW_PUSH_KEY"] = "given-by-the-test",
+        ["CRISIS_NEW_OPERATIONS_KEY"] = "given-by-the-test",
         ["CRISIS_NEW_SMTP_PASSWORD"] = "given-by-the-test",
         ["CRISIS_NEW_TEAMS_URL"] = "given-by-the-test",
     };
