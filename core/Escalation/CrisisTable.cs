@@ -14,54 +14,72 @@ public sealed class CrisisTable(IRowStore store)
     private const string Table = "crises";
     private const string Partition = "all";
 
+    private readonly KnownCrises _known = new();
+
     /// <summary>Writes a crisis that must not be there yet. False when it was: nothing changed, a lost race.</summary>
     public async ValueTask<bool> InsertAsync(CrisisState state, IReadOnlyList<LifeEffect> pending, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(state);
         var writes = new List<RowWrite> { RowWrite.Insert(StateRow(state.Id), Json(state)) };
-        Describe(writes, state, pending, owedBefore: 0, liveBefore: false);
+        Describe(writes, state, OwedEffects.Pack(pending), owedBefore: 0, liveBefore: false);
         return (await store.WriteAsync(Table, Partition, writes, cancellation)).Written;
     }
 
     /// <summary>State and pending effects, or null when there is no such crisis.</summary>
-    public async ValueTask<CrisisEnvelope?> LoadAsync(string crisis, CancellationToken cancellation = default)
-    {
-        if (await FindAsync(crisis, cancellation) is not { } state) return null;
-        var pending = new List<LifeEffect>();
-        await foreach (var row in store.AllAsync(RowRange.Prefix(Table, Partition, OwedPrefix(crisis)), cancellation))
-        {
-            pending.AddRange(OwedEffects.Read(row.Body));
-        }
-
-        return new CrisisEnvelope(state, pending);
-    }
+    public async ValueTask<CrisisEnvelope?> LoadAsync(string crisis, CancellationToken cancellation = default) =>
+        await ReadAsync(crisis, cancellation) is { } known ? new CrisisEnvelope(known.State, known.Pending) : null;
 
     /// <summary>The state alone, or null when there is no such crisis.</summary>
-    public async ValueTask<CrisisState?> FindAsync(string crisis, CancellationToken cancellation = default) =>
-        await store.GetAsync(Table, Partition, StateRow(crisis), cancellation) is { } row ? CrisisStateUpgrade.Read(row.Body) : null;
+    public async ValueTask<CrisisState?> FindAsync(string crisis, CancellationToken cancellation = default)
+    {
+        if (await store.GetAsync(Table, Partition, StateRow(crisis), cancellation) is not { } row) return null;
+        return _known.Find(crisis) is { } known && known.ETag == row.ETag ? known.State : CrisisStateUpgrade.Read(row.Body);
+    }
 
     /// <summary>
     /// Writes a later state with what it owes. The revision makes a repeat harmless and a writer that fell behind known.
     /// The same revision with the same state only replaces what is owed: effects were done.
     /// </summary>
-    public async ValueTask<SaveOutcome> SaveAsync(CrisisState state, IReadOnlyList<LifeEffect> pending, CancellationToken cancellation = default)
+    /// <param name="step">Where the state comes from, if it is at hand: saves writing it as JSON again.</param>
+    /// <param name="grownFrom">The stored revision that the state grew out of, when it is not the one before: whatever else stands there is news.</param>
+    public async ValueTask<SaveOutcome> SaveAsync(
+        CrisisState state, IReadOnlyList<LifeEffect> pending, LifeStep? step = null, int? grownFrom = null, CancellationToken cancellation = default)
     {
-        while (true)
+        ArgumentNullException.ThrowIfNull(state);
+        var body = Body(state, step);
+        var packs = OwedEffects.Pack(pending);
+        // What is remembered may be old: then the tag does not fit, and it is read for the next try.
+        for (var known = _known.Find(state.Id); ; known = null)
         {
-            var stored = await store.GetAsync(Table, Partition, StateRow(state.Id), cancellation);
-            if (stored is null) return SaveOutcome.Stale;
-            var (_, revision) = CrisisStateUpgrade.Peek(stored.Body);
-            var body = Json(state);
-            if (revision > state.Revision || (revision == state.Revision && stored.Body != body)) return SaveOutcome.Stale;
-            var owed = await store.ReadAsync(RowRange.Prefix(Table, Partition, OwedPrefix(state.Id)), cancellation);
-            if (revision == state.Revision && OwedEffects.Pack(pending).SequenceEqual(owed.Rows.Select(r => r.Body), StringComparer.Ordinal))
+            known ??= await ReadAsync(state.Id, cancellation);
+            if (known is null) return SaveOutcome.Stale;
+            var revision = known.State.Revision;
+            var news = revision < state.Revision && grownFrom is { } from && revision != from;
+            if (news || revision > state.Revision || (revision == state.Revision && known.Body != body))
             {
-                return SaveOutcome.Repeated;
+                // Only what stands there now may say so.
+                if (await IsCurrentAsync(known, cancellation)) return SaveOutcome.Stale;
+                continue;
             }
 
-            var live = await store.GetAsync(Table, Partition, LiveRow(state.Id), cancellation);
-            var writes = new List<RowWrite> { RowWrite.Replace(stored.Row, body, stored.ETag) };
-            Describe(writes, state, pending, owed.Rows.Count, live is not null);
-            if ((await store.WriteAsync(Table, Partition, writes, cancellation)).Written) return SaveOutcome.Saved;
+            if (revision == state.Revision && packs.SequenceEqual(OwedEffects.Pack(known.Pending), StringComparer.Ordinal))
+            {
+                if (await IsCurrentAsync(known, cancellation)) return SaveOutcome.Repeated;
+                continue;
+            }
+
+            var live = state.WakeAt is not null || pending.Count > 0;
+            var liveBefore = known.Live || (!live && await store.GetAsync(Table, Partition, LiveRow(state.Id), cancellation) is not null);
+            var writes = new List<RowWrite> { RowWrite.Replace(StateRow(state.Id), body, known.ETag) };
+            Describe(writes, state, packs, known.Packs, liveBefore);
+            var outcome = await store.WriteAsync(Table, Partition, writes, cancellation);
+            if (outcome.Written)
+            {
+                _known.Keep(new KnownCrisis(outcome.ETags[0], body, state, pending, packs.Count, live));
+                return SaveOutcome.Saved;
+            }
+
+            _known.Forget(state.Id);
         }
     }
 
@@ -96,16 +114,54 @@ public sealed class CrisisTable(IRowStore store)
     public async ValueTask ReviveAsync(string crisis, CancellationToken cancellation = default)
     {
         if (await FindAsync(crisis, cancellation) is not { } state) return;
+        _known.Forget(crisis);
         await store.WriteAsync(Table, Partition, [RowWrite.Upsert(LiveRow(crisis), Json(CrisisSummary.Of(state)))], cancellation);
     }
 
-    private static void Describe(List<RowWrite> writes, CrisisState state, IReadOnlyList<LifeEffect> pending, int owedBefore, bool liveBefore)
+    private string Body(CrisisState state, LifeStep? step)
+    {
+        if (ReferenceEquals(step?.State, state) && step.Body is { } body) return body;
+        return _known.Find(state.Id) is { } known && ReferenceEquals(known.State, state) ? known.Body : Json(state);
+    }
+
+    /// <summary>What stands there now; parsed only when it is not what was seen last.</summary>
+    private async ValueTask<KnownCrisis?> ReadAsync(string crisis, CancellationToken cancellation)
+    {
+        while (await store.GetAsync(Table, Partition, StateRow(crisis), cancellation) is { } row)
+        {
+            if (_known.Find(crisis) is { } seen && seen.ETag == row.ETag) return seen;
+            var pending = new List<LifeEffect>();
+            var packs = 0;
+            await foreach (var owed in store.AllAsync(RowRange.Prefix(Table, Partition, OwedPrefix(crisis)), cancellation))
+            {
+                pending.AddRange(OwedEffects.Read(owed.Body));
+                packs++;
+            }
+
+            var live = await store.GetAsync(Table, Partition, LiveRow(crisis), cancellation) is not null;
+            var known = new KnownCrisis(row.ETag, row.Body, CrisisStateUpgrade.Read(row.Body), pending, packs, live);
+            // Two reads are no transaction: remembered only if nobody wrote in between.
+            if (!await IsCurrentAsync(known, cancellation)) continue;
+            _known.Keep(known);
+            return known;
+        }
+
+        return null;
+    }
+
+    private async ValueTask<bool> IsCurrentAsync(KnownCrisis known, CancellationToken cancellation)
+    {
+        if (await store.GetAsync(Table, Partition, StateRow(known.State.Id), cancellation) is { } row && row.ETag == known.ETag) return true;
+        _known.Forget(known.State.Id);
+        return false;
+    }
+
+    private static void Describe(List<RowWrite> writes, CrisisState state, List<string> packs, int owedBefore, bool liveBefore)
     {
         var summary = Json(CrisisSummary.Of(state));
         writes.Add(RowWrite.Upsert($"{HeadPrefix(state.OpenedAt)}|{state.Id}", summary));
-        if (state.WakeAt is not null || pending.Count > 0) writes.Add(RowWrite.Upsert(LiveRow(state.Id), summary));
+        if (state.WakeAt is not null || packs.Count > 0) writes.Add(RowWrite.Upsert(LiveRow(state.Id), summary));
         else if (liveBefore) writes.Add(RowWrite.Delete(LiveRow(state.Id)));
-        var packs = OwedEffects.Pack(pending);
         for (var i = 0; i < packs.Count; i++) writes.Add(RowWrite.Upsert(OwedRow(state.Id, i), packs[i]));
         for (var i = packs.Count; i < owedBefore; i++) writes.Add(RowWrite.Delete(OwedRow(state.Id, i)));
     }

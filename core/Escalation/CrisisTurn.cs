@@ -22,6 +22,7 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
     public async ValueTask<TurnResult> RunAsync(string crisis, CancellationToken cancellation = default)
     {
         var envelope = await _crises.LoadAsync(crisis, cancellation);
+        var stored = envelope?.State.Revision;
         var failed = new Dictionary<string, LifeEffect>(StringComparer.Ordinal);
         var woken = false;
         for (var round = 0; envelope is not null && round < MostRounds; round++)
@@ -31,21 +32,28 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
             List<LifeInput> inputs = [.. answers, .. entries.Select(e => e.Input)];
             if (!woken) inputs.Add(new Woken("wake", clock.GetUtcNow()));
             woken = true;
-            if (inputs.Count == 0 && envelope.Pending.Count == failed.Count) break;
-            var state = envelope.State;
+            var unsaved = envelope.State.Revision != stored;
+            if (!unsaved && inputs.Count == 0 && envelope.Pending.Count == failed.Count) break;
+            var step = new LifeStep(envelope.State, []);
             var owed = new List<LifeEffect>(failed.Values);
             foreach (var input in inputs)
             {
-                var step = CrisisLife.Apply(state, input);
-                state = step.State;
+                step = CrisisLife.Apply(step.State, input);
                 owed.AddRange(step.Effects);
             }
 
-            var next = new CrisisEnvelope(state, owed);
-            var nothing = state == envelope.State && owed.Count == envelope.Pending.Count && owed.Count == failed.Count;
-            if (nothing) break;
-            var saved = await _crises.SaveAsync(state, owed, cancellation);
+            var nothing = step.State == envelope.State && owed.Count == envelope.Pending.Count && owed.Count == failed.Count;
+            if (nothing && !unsaved) break;
+            var next = new CrisisEnvelope(step.State, owed);
+            if (owed.Count > failed.Count && owed.TrueForAll(OnlyAsks))
+            {
+                envelope = next;
+                continue;
+            }
+
+            var saved = await _crises.SaveAsync(step.State, owed, step, stored, cancellation);
             envelope = saved == SaveOutcome.Stale ? await _crises.LoadAsync(crisis, cancellation) : next;
+            stored = envelope?.State.Revision;
         }
 
         var wakeAt = envelope?.State.WakeAt;
@@ -53,6 +61,12 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
         var retry = clock.GetUtcNow() + Retry;
         return new TurnResult(wakeAt is null || retry < wakeAt ? retry : wakeAt, failed.Count);
     }
+
+    /// <summary>
+    /// Effects that change nothing outside need no state stored before them: after a crash the same moment is lived
+    /// again, and asks again.
+    /// </summary>
+    private static bool OnlyAsks(LifeEffect effect) => effect is Measure or GatherSpread or CountSurvey or FindLessons or TakePlan;
 
     /// <summary>Carries out what was not tried in this turn yet; what fails is kept, and holds up nothing else.</summary>
     private async ValueTask<List<LifeInput>> CarryOutAsync(CrisisEnvelope envelope, Dictionary<string, LifeEffect> failed, CancellationToken cancellation)

@@ -119,7 +119,7 @@ internal sealed class Moment(CrisisState state, DateTimeOffset now)
 
         State = State with { WakeAt = _wake };
         if (_effects.Count == 0 && State == before) return new LifeStep(before, []);
-        State = StateBudget.Fit(State with { SeenAt = Now, Revision = _revision });
-        return new LifeStep(State, _effects);
+        (State, var body) = StateBudget.Fit(State with { SeenAt = Now, Revision = _revision });
+        return new LifeStep(State, _effects) { Body = body };
     }
 }

@@ -31,15 +31,20 @@ public static class StateBudget
         s => s with { Plan = s.Plan is { } plan ? plan with { People = [.. plan.People.Select(p => p with { Email = null })] } : null },
     ];
 
-    public static CrisisState Fit(CrisisState state)
+    /// <summary>The state, cut down until it fits, with its JSON.</summary>
+    public static (CrisisState State, string Body) Fit(CrisisState state)
     {
-        var fitting = state;
-        for (var i = 0; Size(fitting) > Most && i < Savings.Length; i++) fitting = Savings[i](fitting);
-        return fitting;
+        var (fitting, body) = (state, Json(state));
+        for (var i = 0; body.Length > Most && i < Savings.Length; i++)
+        {
+            fitting = Savings[i](fitting);
+            body = Json(fitting);
+        }
+
+        return (fitting, body);
     }
 
-    /// <summary>Characters as JSON.</summary>
-    public static int Size(CrisisState state) => JsonSerializer.Serialize(state, CrisisJson.Options).Length;
+    private static string Json(CrisisState state) => JsonSerializer.Serialize(state, CrisisJson.Options);
 
     private static string? Short(string? text, int longest) => text is null ? null : ShortText.Cut(text, longest);
 }

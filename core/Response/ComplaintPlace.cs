@@ -4,4 +4,11 @@ namespace Crisis.Core.Response;
 /// <param name="LookedTo">Windows before this are looked at.</param>
 /// <param name="Changed">Something has changed since the totals were counted.</param>
 /// <param name="Waiting">Complaints were left that nobody has been handed yet.</param>
-public sealed record ComplaintPlace(DateTimeOffset LookedTo, ComplaintTotals Totals, bool Changed, bool Waiting);
+public sealed record ComplaintPlace(DateTimeOffset LookedTo, ComplaintTotals Totals, bool Changed, bool Waiting)
+{
+    /// <summary>When every single complaint was counted last; in between the number of those handed over is only added to.</summary>
+    public DateTimeOffset? CountedAt { get; init; }
+
+    /// <summary>Mentions of the windows that may still grow, as last looked at; ordered by window.</summary>
+    public IReadOnlyList<LookedWindow> Looked { get; init; } = [];
+}

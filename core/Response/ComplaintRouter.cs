@@ -15,6 +15,9 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
     /// <summary>Handed over a call: a desk takes no more in a few minutes.</summary>
     private const int MostHanded = 25;
 
+    /// <summary>Every complaint is counted anew so often, and whenever an answer or reaction is seen.</summary>
+    private static readonly TimeSpan FullCount = TimeSpan.FromHours(1);
+
     private readonly Complaints _complaints = new(store);
     private readonly ComplaintSearch _search = new(store, mentions);
     private readonly JsonRows<ComplaintPlace> _places = new(store, "complaintplaces");
@@ -23,17 +26,18 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
     {
         ArgumentNullException.ThrowIfNull(crisis);
         var place = await _places.GetAsync(crisis.Id, PlaceRow, cancellation) ?? new ComplaintPlace(since, ComplaintTotals.None, false, false);
-        var (lookedTo, found) = await _search.LookAsync(crisis, since, place.LookedTo, now, cancellation);
-        var (totals, waiting) = (place.Totals, place.Waiting);
-        if (found || place.Changed || place.Waiting)
+        var after = await _search.LookAsync(crisis, since, place, now, cancellation);
+        if (after.Waiting)
         {
-            waiting = await HandAsync(crisis, now, cancellation);
-            totals = await _complaints.CountAsync(crisis.Id, cancellation);
+            var (handed, left) = await HandAsync(crisis, now, cancellation);
+            after = after with { Totals = after.Totals with { Routed = after.Totals.Routed + handed }, Waiting = left };
         }
 
-        var after = new ComplaintPlace(lookedTo, totals, false, waiting);
-        if (after != place) await _places.UpsertAsync(crisis.Id, PlaceRow, after, cancellation);
-        return totals;
+        // A fall between handing over and counting leaves the sum behind: the next full count puts it right.
+        var stale = after.Totals.Routed > 0 && (after.CountedAt is null || now - after.CountedAt >= FullCount);
+        if (after.Changed || stale) after = after with { Totals = await _complaints.CountAsync(crisis.Id, cancellation), Changed = false, CountedAt = now };
+        if (after with { Looked = [] } != place with { Looked = [] } || !after.Looked.SequenceEqual(place.Looked)) await _places.UpsertAsync(crisis.Id, PlaceRow, after, cancellation);
+        return after.Totals;
     }
 
     /// <summary>Customer service says that it answered a complaint. False when there is no such complaint or it was answered already.</summary>
@@ -50,17 +54,13 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
         return changed;
     }
 
-    /// <summary>Hands over the oldest; true when some are left.</summary>
-    private async ValueTask<bool> HandAsync(CrisisState crisis, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Hands over the oldest. Says how many were taken, and whether some are left.</summary>
+    private async ValueTask<(int Handed, bool Left)> HandAsync(CrisisState crisis, DateTimeOffset now, CancellationToken cancellation)
     {
-        var waiting = (await _complaints.ListAsync(crisis.Id, cancellation))
-            .Where(c => c.RoutedAt is null)
-            .OrderBy(c => c.At)
-            .ThenBy(c => c.Id, StringComparer.Ordinal)
-            .ToList();
-        if (waiting.Count == 0) return false;
+        var waiting = await _complaints.WaitingAsync(crisis.Id, MostHanded + 1, cancellation);
+        if (waiting.Count == 0) return (0, false);
         var taken = await desk.HandAsync(crisis, [.. waiting.Take(MostHanded)], now, cancellation);
-        foreach (var id in taken) await _complaints.ChangeAsync(crisis.Id, id, c => c.RoutedAt is null ? c with { RoutedAt = now } : null, cancellation);
-        return waiting.Count > taken.Count;
+        foreach (var complaint in waiting.Where(c => taken.Contains(c.Id))) await _complaints.RoutedAsync(complaint, now, cancellation);
+        return (taken.Count, waiting.Count > taken.Count);
     }
 }

@@ -21,32 +21,42 @@ internal sealed class ComplaintSearch(IRowStore store, MentionStore mentions)
     private readonly Complaints _complaints = new(store);
     private readonly JsonRows<ComplaintAnswer> _answers = new(store, "complaintanswers");
 
-    /// <summary>Looks on from <paramref name="lookedTo"/>. Returns how far it came and whether anything was found.</summary>
-    public async ValueTask<(DateTimeOffset LookedTo, bool Changed)> LookAsync(
-        CrisisState crisis, DateTimeOffset since, DateTimeOffset lookedTo, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Looks on from where <paramref name="place"/> says.</summary>
+    /// <returns>The new place, with <see cref="ComplaintPlace.Waiting"/> when complaints were found and <see cref="ComplaintPlace.Changed"/> when answers or reactions were.</returns>
+    public async ValueTask<ComplaintPlace> LookAsync(CrisisState crisis, DateTimeOffset since, ComplaintPlace place, DateTimeOffset now, CancellationToken cancellation)
     {
+        var lookedTo = place.LookedTo;
         var from = WindowCounts.StartOf(lookedTo - Late < since ? since : lookedTo - Late);
+        var seen = place.Looked.ToDictionary(window => window.Start, window => window.Mentions);
         var looked = 0;
-        var changed = false;
+        var (added, changed) = (false, false);
         var replies = new List<StoredMention>();
         var before = now + WindowCounts.Length;
+        var windows = new List<LookedWindow>();
         foreach (var counts in await mentions.Windows.ReadAsync(crisis.Watch, from, before, cancellation))
         {
             if (looked >= MostLookedAt && counts.Start >= lookedTo) break;
+            windows.Add(new LookedWindow(counts.Start, counts.Mentions + counts.Own));
+            if (counts.Start > lookedTo) lookedTo = counts.Start;
+            if (seen.TryGetValue(counts.Start, out var then) && then == counts.Mentions + counts.Own) continue;
             await foreach (var mention in mentions.Mentions.OfWindowAsync(new WindowKey(crisis.Watch, counts.Start), cancellation))
             {
                 looked++;
                 if (mention.Deleted) continue;
                 if (mention.Mention.ReplyTo is not null) replies.Add(mention);
-                if (IsComplaint(mention, since)) changed |= await _complaints.AddAsync(Complaint(crisis.Id, mention), cancellation);
+                if (IsComplaint(mention, since)) added |= await _complaints.AddAsync(Complaint(crisis.Id, mention), cancellation);
             }
-
-            if (counts.Start > lookedTo) lookedTo = counts.Start;
         }
 
         foreach (var reply in replies.OrderBy(r => r.Mention.CreatedAt).ThenBy(r => r.Mention.Id, StringComparer.Ordinal))
             changed |= reply.Mention.Own ? await AnswerAsync(crisis.Id, reply.Mention, cancellation) : await ReactionAsync(crisis.Id, reply, cancellation);
-        return (lookedTo, changed);
+        return place with
+        {
+            LookedTo = lookedTo,
+            Changed = place.Changed || changed,
+            Waiting = place.Waiting || added,
+            Looked = [.. windows.Where(window => window.Start >= WindowCounts.StartOf(lookedTo - Late))],
+        };
     }
 
     /// <summary>One person with one trouble: negative, about something that has a name, not a reply among others.</summary>

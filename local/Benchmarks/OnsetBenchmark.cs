@@ -22,7 +22,7 @@ internal static class OnsetBenchmark
         try
         {
             var file = DrillFile.Open(new FileInfo(stream), Map, null, null);
-            var result = await DrillCommand.PlayAsync(DrillCommand.ReadConfig(null), DrillScript.Usual, file, data, cancellation);
+            var result = await DrillCommand.PlayAsync(DrillCommand.ReadConfig(null), DrillScript.Usual, file, data, keep: false, cancellation);
             var signals = result.Events
                 .Where(happened => happened.Event == "signal" && happened.Detail.GetValueOrDefault("detector") is Core.Detection.Signals.DetectorNames.Surge or Core.Detection.Signals.DetectorNames.NegativeSurge)
                 .ToLookup(happened => happened.Watch, happened => happened.At, StringComparer.Ordinal);
