@@ -91,7 +91,7 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
     protected async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, $"/{Field("version") ?? "v25.0"}/{call}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Field("token") ?? "", cancellation));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Field("token") ?? "", cancellation));
         return request;
     }
 
