@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Crisis.Web.Callbacks;
 
 /// <summary>An acknowledgement that comes back from a paging service becomes the decision of the person who gave it.</summary>
-public sealed class PagerCallbacks(CrisisTable crises, IConfigSource config, IDecisions decisions, TimeProvider clock, IEnumerable<ISecrets> secrets)
+public sealed class PagerCallbacks(CrisisTable crises, IConfigSource config, IDecisions decisions, TimeProvider clock, ISecrets secrets)
 {
     /// <summary>PagerDuty's webhook subscription, or Opsgenie's webhook: one address for all incidents, with the channel's secret.</summary>
     public async ValueTask<EndpointAnswer> ServiceAsync(string service, HttpRequest request, string body)
@@ -19,7 +19,7 @@ public sealed class PagerCallbacks(CrisisTable crises, IConfigSource config, IDe
         ArgumentNullException.ThrowIfNull(request);
         var cancellation = request.HttpContext.RequestAborted;
         var current = await config.CurrentAsync(cancellation);
-        if (!Secrets(current, service).Any(secret => Proves(service, request, body, secret))) return CallbackAnswers.Unsigned(service == "pagerduty" ? "X-PagerDuty-Signature" : PushReceiver.KeyHeader);
+        if (!(await SecretsAsync(current, service, cancellation)).Any(secret => Proves(service, request, body, secret))) return CallbackAnswers.Unsigned(service == "pagerduty" ? "X-PagerDuty-Signature" : PushReceiver.KeyHeader);
         if (PagerAnswers.Read(body) is not { } answer) return CallbackAnswers.Ignored;
         return answer.Crisis is { } crisis ? await AcknowledgeAsync(crisis, answer, cancellation) : CallbackAnswers.UnknownCrisis;
     }
@@ -49,12 +49,16 @@ public sealed class PagerCallbacks(CrisisTable crises, IConfigSource config, IDe
         cancellation);
 
     /// <summary>Secrets by which callers of that sort prove themselves: field <c>callback</c> of the channels with the template.</summary>
-    internal IEnumerable<string> Secrets(CrisisConfig current, string template) => current.Teams.Values
-        .SelectMany(t => t.Channels)
-        .Where(c => c.Type == "webhook" && c.Template == template)
-        .Select(c => c.Fields.TryGetValue("callback", out var value) ? secrets.FirstOrDefault()?.Resolve(value) : null)
-        .OfType<string>()
-        .Where(s => s.Length > 0);
+    internal async ValueTask<IReadOnlyList<string>> SecretsAsync(CrisisConfig current, string template, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        foreach (var channel in current.Teams.Values.SelectMany(t => t.Channels).Where(c => c.Type == "webhook" && c.Template == template))
+        {
+            if (channel.Fields.TryGetValue("callback", out var value) && await secrets.ResolveAsync(value, cancellation) is { Length: > 0 } secret) found.Add(secret);
+        }
+
+        return found;
+    }
 
     private static bool Proves(string service, HttpRequest request, string body, string secret) => service == "pagerduty"
         ? PagerAnswers.PagerDutySigned(request.Headers["X-PagerDuty-Signature"].ToString(), body, secret)

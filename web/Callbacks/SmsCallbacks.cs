@@ -21,7 +21,7 @@ public sealed class SmsCallbacks(CrisisTable crises, IConfigSource config, Pager
         var current = await config.CurrentAsync(cancellation);
         string? given = request.Headers[PushReceiver.KeyHeader];
         given ??= request.Query["key"];
-        if (!pagers.Secrets(current, "sms").Any(secret => PushReceiver.KeyMatches(given, secret))) return CallbackAnswers.Unsigned(PushReceiver.KeyHeader);
+        if (!(await pagers.SecretsAsync(current, "sms", cancellation)).Any(secret => PushReceiver.KeyMatches(given, secret))) return CallbackAnswers.Unsigned(PushReceiver.KeyHeader);
         if (SmsReply.Read(request.ContentType, body) is not { } reply)
             return EndpointAnswer.Fault(400, "(body)", "is no message: 'From' and 'Body' are wanted.", "Send a form with From and Body, or JSON with from and text.");
         if (!reply.Acknowledges) return CallbackAnswers.Ignored;
