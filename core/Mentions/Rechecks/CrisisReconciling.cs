@@ -33,9 +33,8 @@ internal sealed class CrisisReconciling(IRowStore rows, MentionStore mentions, P
         foreach (var complaint in crisis.Complaints)
         {
             if (await mentions.Mentions.FindAsync(crisis.State.Watch, complaint.Source, complaint.Mention, cancellation) is not { } stored) continue;
-            if (stored.Deleted && !await EmptyAsync(crisis.State.Id, complaint, cancellation)) continue;
-            if (stored.Deleted) gone.Add(complaint.Id);
-            else if (crisis.State.Open) await EditAsync(crisis.State.Id, complaint, stored, cancellation);
+            if (stored.Deleted && await withdrawal.EmptyAsync(crisis.State.Id, complaint.Id, cancellation)) gone.Add(complaint.Id);
+            else if (crisis.State.Open && !stored.Deleted) await EditAsync(crisis.State.Id, complaint, stored, cancellation);
         }
 
         if (gone.Count + edited.Count == 0) return false;
@@ -46,9 +45,6 @@ internal sealed class CrisisReconciling(IRowStore rows, MentionStore mentions, P
     /// <summary>Whether a text that may have been cut is the beginning of the other, or all of it.</summary>
     private static bool Says(string shown, string text) =>
         shown.EndsWith('…') ? text.StartsWith(shown[..^1], StringComparison.Ordinal) : shown == text;
-
-    private async ValueTask<bool> EmptyAsync(string crisis, Complaint complaint, CancellationToken cancellation) =>
-        await _complaints.ChangeAsync(crisis, complaint.Id, c => c with { Text = "", Url = null }, cancellation) is not null;
 
     private async ValueTask EditAsync(string crisis, Complaint complaint, StoredMention stored, CancellationToken cancellation)
     {

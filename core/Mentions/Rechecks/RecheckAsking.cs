@@ -11,6 +11,12 @@ internal sealed class RecheckAsking(IReadOnlyList<IMentionRefresh> sources)
     /// <summary>Requests to one source in one walk; the rest has its turn in the next.</summary>
     private const int MostRequests = 10;
 
+    /// <summary>
+    /// An answer that knows none of so many is taken for trouble on the other side: what is deleted here does not come
+    /// back, and what is really gone is asked for again.
+    /// </summary>
+    private const int TooManyGone = 20;
+
     private readonly List<string> _asked = [];
     private readonly List<Mention> _there = [];
     private readonly List<string> _gone = [];
@@ -46,6 +52,7 @@ internal sealed class RecheckAsking(IReadOnlyList<IMentionRefresh> sources)
             return false;
         }
 
+        if (page.Updated.Count == 0 && page.Deleted.Count >= TooManyGone) return false;
         foreach (var mention in page.Updated.Where(m => missing.Remove(m.Id)))
         {
             _there.Add(mention);

@@ -55,6 +55,10 @@ internal sealed class PostWithdrawal(IRowStore rows, MentionPlaces places, TimeP
         await _inbox.PutAsync(new InboxEntry { Id = id, Crisis = crisis.Id, WrittenAt = now, Input = new PostsRevised(id, now, gone, edited) }, cancellation);
     }
 
+    /// <summary>Takes a complaint's text away; false when there is no such complaint.</summary>
+    public async ValueTask<bool> EmptyAsync(string crisis, string native, CancellationToken cancellation) =>
+        await _complaints.ChangeAsync(crisis, native, c => c.Text.Length == 0 ? null : c with { Text = "", Url = null }, cancellation) is not null;
+
     private async ValueTask FromCrisisAsync(string id, List<string> natives, CancellationToken cancellation)
     {
         if (await _crises.FindAsync(id, cancellation) is not { } crisis) return;
@@ -62,10 +66,7 @@ internal sealed class PostWithdrawal(IRowStore rows, MentionPlaces places, TimeP
         var gone = new List<string>();
         foreach (var native in natives)
         {
-            var complaint = await _complaints.FindAsync(id, native, cancellation);
-            if (complaint is { Text.Length: > 0 })
-                await _complaints.ChangeAsync(id, native, c => c with { Text = "", Url = null }, cancellation);
-            if (complaint is not null || shown.Contains(native)) gone.Add(native);
+            if (await EmptyAsync(id, native, cancellation) || shown.Contains(native)) gone.Add(native);
         }
 
         foreach (var some in gone.Chunk(MostAtOnce))
