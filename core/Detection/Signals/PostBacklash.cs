@@ -9,7 +9,7 @@ internal sealed class PostBacklash : IDetector
     /// <summary>Fewer replies in an hour draw no crowd; whose post it is is not even asked.</summary>
     public const int Crowd = 10;
 
-    private const double Authors = 8, LeastShare = 0.5, AboveUsual = 0.25, LeastSurprise = 3, Deviations = 4.5;
+    private const double Authors = 8, LeastShare = 0.5, AboveUsual = 0.25, LeastSurprise = 3, Deviations = 4;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
