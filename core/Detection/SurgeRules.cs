@@ -42,15 +42,23 @@ internal static class SurgeRules
         Signal(watch, DetectorNames.NegativeSurge, window, verdict, now) with
         {
             Kind = CrisisKind.ComplaintWave,
-            Severity = FirstSeverity.Of(verdict.Observed, verdict.Expected, @event),
+            Severity = Severity(window, verdict, @event.Negative, @event),
         };
 
     private static Signal Mentions(string watch, WindowJudgement window, WindowCounts @event, DateTimeOffset now) =>
         Signal(watch, DetectorNames.Surge, window, window.Mentions, now) with
         {
             Kind = MostlyUnscored(@event) ? CrisisKind.Unclassified : CrisisKind.ComplaintWave,
-            Severity = FirstSeverity.Of(window.Mentions.Observed, window.Mentions.Expected, @event),
+            Severity = Severity(window, window.Mentions, @event.Mentions, @event),
         };
+
+    // By its newest window or by all of its first hour, whichever is worse: what comes in handfuls adds up.
+    private static int Severity(WindowJudgement window, VolumeVerdict verdict, int sum, WindowCounts @event)
+    {
+        var newest = FirstSeverity.Of(verdict.Observed, verdict.Expected, @event);
+        var windows = ((window.Counts.Start - (verdict.Since ?? window.Counts.Start)) / WindowCounts.Length) + 1;
+        return windows is > 1 and <= 12 ? Math.Min(newest, FirstSeverity.Of(sum, verdict.Expected * windows, @event)) : newest;
+    }
 
     private static Signal Signal(string watch, string detector, WindowJudgement window, VolumeVerdict verdict, DateTimeOffset now) => new()
     {

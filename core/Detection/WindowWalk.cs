@@ -146,10 +146,11 @@ internal sealed class WindowWalk
 
     private bool IsEmpty(DateTimeOffset at)
     {
+        var back = (int)((ahead.LearnedTo!.Value - at) / WindowCounts.Length);
+        if (back > ahead.Mentions.Windows) return false;
         if (at >= countsFrom) return !counts.ContainsKey(at);
         var known = ahead.Mentions.Counts;
-        var back = (int)((ahead.LearnedTo!.Value - at) / WindowCounts.Length);
-        return back <= known.Length ? known[^back] <= 0 : back <= ahead.Mentions.Windows;
+        return back > known.Length || known[^back] <= 0;
     }
 
     private JudgedWindow? Known(WindowCounts window, Volume.VolumeOptions options)

@@ -8,7 +8,7 @@ namespace Crisis.Local.Commands;
 /// <summary>Runs one benchmark on the recorded sets and prints what it measured.</summary>
 internal static class Benches
 {
-    private const string Stream = "crisislex/crisislex_t26_stream.csv", Known = "crisislex/onsets.csv";
+    private const string Stream = "crisislex/crisislex_t26_stream.csv", Known = "crisislex/onsets.csv", Counts = "nab_dev/nab_realtweets_dev.csv";
 
     /// <summary>The one that needs no recorded set.</summary>
     public const string Sources = "sources";
@@ -31,8 +31,9 @@ internal static class Benches
                 await PipelineAsync(Need(data, Stream), output, cancellation);
                 return CrisisCommandLine.Success;
             case "detection":
-                var series = NabSeries.Read(Need(data, "nab_dev/nab_realtweets_dev.csv"));
-                DetectionBenchmark.Cost(output, TimeProvider.System, series[0]);
+                var series = NabSeries.Read(Need(data, Counts));
+                DetectionBenchmark.Cost(output, series[0]);
+                await (await QuietBenchmark.ReadAsync(series, NeedTexts(data), cancellation)).CostAsync(output, cancellation);
                 DetectionBenchmark.Nab(output, series);
                 Onsets(DetectionBenchmark.Onsets(Need(data, Stream), Need(data, Known)), "alarm", output);
                 return CrisisCommandLine.Success;
@@ -46,8 +47,7 @@ internal static class Benches
     private static async Task<int> QuietAsync(string data, int seed, int months, TextWriter output, CancellationToken cancellation)
     {
         if (months < 1) throw new WrongInputException($"--months {months}: name 1 or more.");
-        foreach (var file in QuietTexts.Files) Need(data, file);
-        var benchmark = await QuietBenchmark.ReadAsync(NabSeries.Read(Need(data, "nab_dev/nab_realtweets_dev.csv")), data, cancellation);
+        var benchmark = await QuietBenchmark.ReadAsync(NabSeries.Read(Need(data, Counts)), NeedTexts(data), cancellation);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : played => Console.Error.Write($"\r{played} of {months} months{(played == months ? "\n" : "")}");
         var figures = await benchmark.RunAsync(seed, months, progress, cancellation);
         benchmark.Print(figures, output);
@@ -90,6 +90,12 @@ internal static class Benches
         var delays = found.Select(one => one.Minutes ?? double.PositiveInfinity).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {delays[delays.Count / 2]:F0} minutes, longest {delays[^1]:F0}, {found.Count} events"));
         return (delays[delays.Count / 2], delays[^1]);
+    }
+
+    private static string NeedTexts(string data)
+    {
+        foreach (var file in QuietTexts.Files) Need(data, file);
+        return data;
     }
 
     private static string Need(string data, string file)

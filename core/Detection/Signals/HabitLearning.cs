@@ -47,11 +47,11 @@ internal static class HabitLearning
     private static Dictionary<string, double> Rates(WatchHabits habits, WindowCounts window, double weight)
     {
         var rates = new Dictionary<string, double>(habits.Rates.Count + 8, StringComparer.Ordinal);
-        foreach (var (facet, rate) in habits.Rates) rates[facet] = rate * (1 - weight);
+        foreach (var (facet, rate) in habits.Rates) rates[facet] = Short(rate * (1 - weight));
         foreach (var (facet, count) in window.Facets)
         {
             if (!IsKept(facet) || Counted(facet, count) is not (> 0 and var counted)) continue;
-            rates[facet] = rates.GetValueOrDefault(facet) + (weight * counted * Part(counted, habits.RateOf(facet)));
+            rates[facet] = Short(rates.GetValueOrDefault(facet) + (weight * counted * Part(counted, habits.Rates.GetValueOrDefault(facet))));
         }
 
         foreach (var (facet, rate) in rates)
@@ -89,6 +89,9 @@ internal static class HabitLearning
         && !facet.StartsWith(Facet.SameText, StringComparison.Ordinal) && !facet.StartsWith(Facet.Own, StringComparison.Ordinal);
 
     private static double Part(double seen, double usual) => seen <= 0 ? 1 : Math.Min(1, ((3 * usual) + 2) / seen);
+
+    // Precise enough to fade, and short when it is stored.
+    private static double Short(double rate) => Math.Round(rate, 7);
 
     private static double Mix(double mean, double value, double weight) => mean + (weight * (value - mean));
 }

@@ -101,9 +101,30 @@ internal sealed class Assessment
             fading |= quarter.Level < hours.Level;
         }
         // What is on its way down is no news, and a handful of mentions is no surge, however rare.
-        if (fading || quarter.Sum < leastCount || quarter.Peak < leastCount * _model.PeakShare)
+        if (fading || quarter.Sum < leastCount)
             return 0;
-        return Math.Max(sudden, Math.Min(surprise / _model.LastingSurprise, lasting / _model.LastingEvidence));
+        var young = quarter.Peak < leastCount * _model.YoungPeakShare ? 0 : WeighYoung(quarter.Sum);
+        if (quarter.Peak < leastCount * _model.PeakShare)
+            return young;
+        return Math.Max(Math.Max(sudden, young), Math.Min(surprise / _model.LastingSurprise, lasting / _model.LastingEvidence));
+    }
+
+    /// <summary>
+    /// How far a young watch goes by itself is not known, so that counts alone decide: many times the expected, and
+    /// unlikely by the predictive distribution of what it has seen so far (a Poisson rate known from n mentions predicts
+    /// a negative binomial with dispersion 1/n).
+    /// </summary>
+    private double WeighYoung(double sum)
+    {
+        if (_state.Taught >= _model.YoungWindows)
+            return 0;
+        var expected = (Math.Max(Quick, Explained) * _model.Scales[0]) + Owed;
+        var times = sum / expected / _model.YoungTimes;
+        if (times < 0.5)
+            return 0;
+        var seen = 1 + (_state.Taught * _state.Usual);
+        var needed = _model.YoungSurprise + (_model.YoungAgeing * Math.Log10(Math.Max(1, _state.Windows / (double)VolumeModel.Hour)));
+        return Math.Min(times, NegativeBinomial.UpperSurprise(sum, expected, _model.YoungDispersion + (1 / seen)) / needed);
     }
 
     private void Note(ScaleExcess excess)

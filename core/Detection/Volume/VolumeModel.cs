@@ -67,6 +67,23 @@ internal sealed record VolumeModel
 
     public double SuddenSurprise { get; init; } = 2.5;
 
+    /// <summary>Windows taught in which a watch counts as young: it does not know its own tail yet.</summary>
+    public double YoungWindows { get; init; } = Day;
+
+    /// <summary>What is sudden for a young watch: so many times the expected, so unlikely.</summary>
+    public double YoungTimes { get; init; } = 4.4;
+
+    public double YoungSurprise { get; init; } = 3;
+
+    /// <summary>What each tenfold of its age adds to that: the longer it is looked at, the more chance has to be excluded.</summary>
+    public double YoungAgeing { get; init; } = 0.75;
+
+    /// <summary>Dispersion of a quarter of an hour by itself, before it is known.</summary>
+    public double YoungDispersion { get; init; } = 0.05;
+
+    /// <summary>As <see cref="PeakShare"/>, for a young watch: even an evenly spread surge counts.</summary>
+    public double YoungPeakShare { get; init; } = 4.0 / 12;
+
     /// <summary>Share of the least count of a quarter of an hour that its largest window has to have.</summary>
     public double PeakShare { get; init; } = 5.0 / 12;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using Crisis.Core;
+using Crisis.Core.Detection;
 using Crisis.Core.Mentions;
 using Crisis.Core.Sentiment;
 using Crisis.Core.Watching;
@@ -13,6 +16,8 @@ internal sealed class QuietBenchmark
 {
     /// <summary>Most false escalations a brand-month.</summary>
     public const double Floor = 0.1;
+
+    private const int Rounds = 3;
 
     private readonly IReadOnlyList<QuietStretches> stretches;
     private readonly IReadOnlyList<QuietTexts> texts;
@@ -43,6 +48,38 @@ internal sealed class QuietBenchmark
         return all;
     }
 
+    /// <summary>What a look costs in processor time and what a memory takes, by size of the brand.</summary>
+    public async Task CostAsync(TextWriter output, CancellationToken cancellation = default)
+    {
+        var authors = new QuietAuthors(1);
+        foreach (var size in BrandSize.All)
+        {
+            // The first round is for the compiler.
+            var (looked, memory, figures) = await CostAsync(authors, size, true, cancellation);
+            var best = (Looked: double.MaxValue, Counted: double.MaxValue);
+            for (var round = 0; round < Rounds; round++)
+            {
+                (looked, memory, figures) = await CostAsync(authors, size, true, cancellation);
+                var (counted, _, _) = await CostAsync(authors, size, false, cancellation);
+                best = (Math.Min(best.Looked, looked), Math.Min(best.Counted, counted));
+            }
+
+            var spent = best.Looked - best.Counted;
+            var negatives = memory.Negatives.Values.Max(state => Bytes(state));
+            Line(output, $"{size.Name} brand, all detectors: {spent / figures.Looks:F1} microseconds a look, {spent / figures.Windows:F1} a window looked at {(double)figures.Looks / figures.Windows:F1} times; state as JSON: {Bytes(memory.Mentions)} bytes of mentions, {negatives} of negatives, {Bytes(memory.Habits)} of habits, {Bytes(memory.Told)} of what was told");
+        }
+    }
+
+    private async Task<(double Microseconds, WatchMemory Memory, QuietFigures Figures)> CostAsync(QuietAuthors authors, BrandSize size, bool looking, CancellationToken cancellation)
+    {
+        var (random, figures) = (new Random(1), new QuietFigures());
+        var month = new QuietMonth(watch, texts[0], authors, size, random) { Looking = looking };
+        var counts = stretches[0].Month(random, size.Mentions / stretches[0].Mean);
+        var before = Environment.CpuUsage.TotalTime;
+        await month.PlayAsync(counts, stretches[0].Begin, figures, cancellation);
+        return ((Environment.CpuUsage.TotalTime - before).TotalMicroseconds, month.Memory, figures);
+    }
+
     public void Print(QuietFigures figures, TextWriter output)
     {
         foreach (var one in texts)
@@ -67,6 +104,8 @@ internal sealed class QuietBenchmark
         await new QuietMonth(watch, said, authors, size, random).PlayAsync(counts, stretch.Begin, figures, cancellation);
         return figures;
     }
+
+    private static int Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, CrisisJson.Options).Length;
 
     private static void Rate(TextWriter output, string what, int events, int months)
     {

@@ -16,6 +16,8 @@ internal sealed class QuietFigures(string brand = "")
 
     public long Mentions { get; set; }
 
+    public long Looks { get; set; }
+
     /// <summary>What was handed over: one a look and cause.</summary>
     public int Escalations { get; private set; }
 
@@ -53,6 +55,7 @@ internal sealed class QuietFigures(string brand = "")
         Months += other.Months;
         Windows += other.Windows;
         Mentions += other.Mentions;
+        Looks += other.Looks;
         Escalations += other.Escalations;
         SurgeAlarms += other.SurgeAlarms;
         NegativeAlarms += other.NegativeAlarms;

@@ -27,7 +27,6 @@ internal sealed class QuietMonth
     private readonly int brand;
     private readonly HashSet<string> posts = new(StringComparer.Ordinal);
     private readonly Dictionary<DateTimeOffset, WindowCounts> counts = [];
-    private WatchMemory memory;
     private IReadOnlyList<JudgedWindow> judged = [];
     private (string Id, DateTimeOffset At)? post;
 
@@ -35,14 +34,20 @@ internal sealed class QuietMonth
     {
         (this.watch, this.texts, this.authors, this.size, this.random) = (watch, texts, authors, size, random);
         brand = random.Next();
-        memory = new WatchMemory { Watch = watch.Id };
+        Memory = new WatchMemory { Watch = watch.Id };
         var nothing = new NoRows();
         sealing = new MentionStore(nothing, new MentionStoreOptions { AuthorKey = new byte[32], SoleWriter = true }, TimeProvider.System).Sealing;
         var gate = new SignalGate(new Core.Escalation.Silences(nothing), new Core.Escalation.CrisisTable(nothing));
         look = new WatchLook(new FindingSearch((_, _, id, _) => ValueTask.FromResult(posts.Contains(id)), DetectorSet.Shipped), gate);
     }
 
-    /// <summary>Told of every look that found something.</summary>
+    /// <summary>False only counts, so that the cost of looking can be told.</summary>
+    public bool Looking { get; init; } = true;
+
+    /// <summary>What detection remembers of the brand.</summary>
+    public WatchMemory Memory { get; private set; }
+
+    /// <summary>Plays the counts of a month; the figures gain what was found.</summary>
     public async Task PlayAsync(int[] month, DateTimeOffset begin, QuietFigures figures, CancellationToken cancellation)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(watch.TimeZone);
@@ -69,9 +74,11 @@ internal sealed class QuietMonth
     private async ValueTask LookAsync(DateTimeOffset start, WindowTally tally, DateTimeOffset now, QuietFigures figures, CancellationToken cancellation)
     {
         if (!tally.IsZero) counts[start] = tally.ToCounts(start);
-        var walk = WindowWalk.Over(watch, memory, counts, now, sealing.SealedTo(now), judged);
-        (memory, var found) = await look.WeighAsync(watch, walk, now, cancellation);
+        if (!Looking) return;
+        var walk = WindowWalk.Over(watch, Memory, counts, now, sealing.SealedTo(now), judged);
+        (Memory, var found) = await look.WeighAsync(watch, walk, now, cancellation);
         judged = walk.Judged;
+        figures.Looks++;
         figures.Add(walk, found);
     }
 

@@ -35,6 +35,19 @@ internal sealed class CountSeries(ulong seed = 1)
     /// <summary>Rates that wander by a log-normal factor from window to window, as people do.</summary>
     public CountSeries Restless(int windows, double rate, double spread = 0.4) => Play(windows, _ => rate * Math.Exp(spread * Normal()));
 
+    /// <summary>So many an hour, as evenly as whole mentions can be spread.</summary>
+    public CountSeries Evenly(int windows, int anHour)
+    {
+        for (var i = 0; i < windows; i++) Add(((i + 1) * anHour / 12) - (i * anHour / 12));
+        return this;
+    }
+
+    public CountSeries Jump(TimeSpan by)
+    {
+        Now += by;
+        return this;
+    }
+
     public CountSeries Skip(int windows)
     {
         Now += windows * Window;

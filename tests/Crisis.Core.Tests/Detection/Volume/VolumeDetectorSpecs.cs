@@ -40,6 +40,26 @@ public sealed class VolumeDetectorSpecs
     }
 
     [Theory]
+    [InlineData(10, 1)]
+    [InlineData(10, 3)]
+    [InlineData(10, 12)]
+    [InlineData(10, 20)]
+    [InlineData(60, 1)]
+    [InlineData(60, 12)]
+    [InlineData(600, 1)]
+    [InlineData(600, 20)]
+    public void NewWatch_ExactlyFiveTimesAsMany_IsCaughtWithinAQuarter(int anHour, int hoursKnown)
+    {
+        var series = new CountSeries().Evenly(hoursKnown * Hour, anHour);
+        series.Alarms.ShouldBeEmpty();
+        series.Evenly(3, 5 * anHour).Alarms.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void NewWatch_TwiceAsManyAtLowVolume_IsNoSurge() =>
+        new CountSeries().Evenly(6 * Hour, 10).Evenly(6 * Hour, 20).Alarms.ShouldBeEmpty();
+
+    [Theory]
     [InlineData(1)]
     [InlineData(7)]
     public void MatureWatch_Surge_IsCaughtWithinAQuarter(int days)
@@ -95,6 +115,30 @@ public sealed class VolumeDetectorSpecs
     }
 
     [Fact]
+    public void LevelShift_Down_RaisesNothingAndBecomesUsual()
+    {
+        var series = new CountSeries().Restless(5 * Day, 100).Restless(10 * Day, 20);
+        series.Alarms.ShouldBeEmpty();
+        series.Verdicts[^1].Verdict.Expected.ShouldBeInRange(12, 35);
+        series.Restless(3, 300).Alarms.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void OwnPastCrises_EveryWeek_AreEachToldAndNeverExpected()
+    {
+        var series = new CountSeries().Restless(7 * Day, 20);
+        for (var week = 0; week < 6; week++)
+        {
+            var begun = series.Now;
+            series.Restless(6 * Hour, 300);
+            series.Alarms.Count(at => at >= begun).ShouldBe(1, $"week {week}");
+            series.Restless((7 * Day) - (6 * Hour), 20);
+        }
+
+        series.Verdicts[^1].Verdict.Expected.ShouldBeLessThan(40);
+    }
+
+    [Fact]
     public void LongCrisis_DoesNotBecomeTheBaseline()
     {
         var series = new CountSeries().Restless(7 * Day, 20);
@@ -128,6 +172,30 @@ public sealed class VolumeDetectorSpecs
         var series = new CountSeries { Options = new VolumeOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) } };
         series.Skip((int)((new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) - CountSeries.Begin).TotalDays - 10) * Day);
         series.Play(14 * Day, i => Season(TimeZoneInfo.ConvertTime(series.Now, series.Options.TimeZone))).Alarms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Season_WithMissingWindows_DoesNotAlarm()
+    {
+        var series = new CountSeries();
+        for (var window = 0; window < 28 * Day; window++)
+        {
+            // One in five is lost, and all of every Wednesday afternoon.
+            if (window % 5 == 3 || (series.Now.DayOfWeek == DayOfWeek.Wednesday && series.Now.Hour >= 12)) series.Skip(1);
+            else series.Play(1, _ => Season(series.Now));
+        }
+
+        series.Alarms.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(-70)]
+    public void Clock_ThatDriftsOrJumpsALittle_DoesNotAlarm(int seconds)
+    {
+        var series = new CountSeries().Restless(3 * Day, 50);
+        for (var jump = 0; jump < 6; jump++) series.Jump(TimeSpan.FromSeconds(seconds)).Restless(5, 50);
+        series.Restless(Day, 50).Alarms.ShouldBeEmpty();
     }
 
     [Theory]
