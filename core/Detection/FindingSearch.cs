@@ -21,6 +21,7 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
             {
                 var finding = new Finding(signal.Detector, Kind(signal, context), window, windows);
                 var silent = signal.Detector == DetectorNames.Silence;
+                if (silent && found.Exists(other => other.Key == finding.Key)) continue;
                 Add(finding, byEvent: !silent);
                 if (silent) memory = ToldRules.Seen(memory, finding);
             }
@@ -33,7 +34,7 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
 
         if (context is not null)
         {
-            foreach (var signal in detectors.SelectMany(detector => detector.Find(context)))
+            foreach (var signal in detectors.SelectMany(detector => detector.Find(context)).Select(signal => Kind(signal, context)))
             {
                 var finding = new Finding(KeyOf(signal), signal, walk.Latest!, context.Windows);
                 Add(finding with { Signal = signal with { Id = IdOf(finding) } }, byEvent: false);
@@ -71,6 +72,7 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
         if (windows.Count == 0 || now - windows[^1].Start > TimeSpan.FromHours(1)) return null;
         var hour = WindowSum.Of(windows[0].Start, windows);
         var from = now - TimeSpan.FromHours(6);
+        var own = await OwnPostsAsync(watch, hour, now, cancellation);
         return new DetectionContext
         {
             Watch = watch,
@@ -80,19 +82,22 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
             Habits = walk.Memory.Habits,
             Season = walk.Season,
             Missed = windows.Max(window => walk.MissedBefore(window.Start, from)) is >= 3 and var missed ? missed : 0,
-            OwnPosts = await OwnPostsAsync(watch.Id, hour, cancellation),
+            OwnPosts = own.Keys.ToHashSet(StringComparer.Ordinal),
+            CampaignPosts = own.Where(post => post.Value is not null).ToDictionary(post => post.Key, post => post.Value!, StringComparer.Ordinal),
         };
     }
 
-    private async ValueTask<IReadOnlySet<string>> OwnPostsAsync(string watch, WindowCounts hour, CancellationToken cancellation)
+    // Of the brand's own posts that draw a crowd, by native id: the planned event whose hashtag it carries, or null.
+    private async ValueTask<Dictionary<string, string?>> OwnPostsAsync(Watch watch, WindowCounts hour, DateTimeOffset now, CancellationToken cancellation)
     {
-        var own = new HashSet<string>(StringComparer.Ordinal);
+        var own = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (facet, count) in hour.Facets)
         {
             if (count.Mentions < PostBacklash.Crowd / 2 || !facet.StartsWith(Facet.OwnPost, StringComparison.Ordinal)) continue;
             var native = facet[Facet.OwnPost.Length..];
             var bar = native.IndexOf('|', StringComparison.Ordinal);
-            if (await mentions.Mentions.FindAsync(watch, native[..bar], native[(bar + 1)..], cancellation) is { Mention.Own: true }) own.Add(native);
+            if (await mentions.Mentions.FindAsync(watch.Id, native[..bar], native[(bar + 1)..], cancellation) is { Mention: { Own: true } post })
+                own.Add(native, CampaignBackfire.CampaignOf(watch, post.Text, now)?.Name);
         }
 
         return own;

@@ -3,19 +3,14 @@ using Crisis.Core.Detection.Signals;
 namespace Crisis.Core.Detection.Gate;
 
 /// <summary>
-/// Many look, few complain. A surge is handed over when the share of negatives is clearly above what is usual here; with
-/// the usual mix only when it is large and lasts. The newest half hour counts as much as the whole event, so that a
-/// joke that turns is not a joke any more.
+/// Many look, few complain. A surge is handed over when people complain more than is usual here (<see cref="Tone"/>). The
+/// newest half hour counts as much as the whole event, so that a joke that turns is not a joke any more. Where complaining
+/// is the usual tone, so that no share can rise, many times the usual number is a matter by itself if it lasts.
 /// </summary>
 internal static class AttentionRule
 {
-    /// <summary>A smaller share of negatives is attention anywhere.</summary>
-    private const double LeastShare = 0.25;
-
-    private const double AboveUsual = 0.1, Deviations = 2.5;
-
-    /// <summary>With the usual mix: so many times the expected, for so long, with so many negatives.</summary>
-    private const double Times = 4, Negatives = 25;
+    /// <summary>With the usual mix, and that mostly complaints: so many times the expected, for so long, with so many.</summary>
+    private const double Sour = 0.5, Times = 4, Complaints = 25;
 
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
 
@@ -23,23 +18,14 @@ internal static class AttentionRule
     public static string? Hold(Signal signal, GateContext context)
     {
         if (signal.Detector is not (DetectorNames.Surge or DetectorNames.NegativeSurge) || SurgeRules.MostlyUnscored(context.Event)) return null;
-        var usual = context.Habits.NegativeShare;
-        var above = IsAbove(context.Event, usual, out var share);
-        if (above || IsAbove(context.Recent, usual, out _)) return null;
-        var large = share >= LeastShare && context.Event.Negative >= Negatives && signal.Observed >= Times * Math.Max(1, signal.Expected);
+        if (IsComplaint(context)) return null;
+        var share = Tone.ShareOf(context.Event);
+        var large = share >= Sour && context.Event.Complaints >= Complaints && signal.Observed >= Times * Math.Max(1, signal.Expected);
         if (large && context.Now - signal.Since >= Lasting) return null;
-        return FormattableString.Invariant($"{share:0 %} negative, usually {usual:0 %}");
+        return FormattableString.Invariant($"{share:0 %} negative, usually {context.Habits.NegativeShare:0 %}");
     }
 
-    /// <summary>The share of negatives is clearly above the usual, in the event or in its newest half hour.</summary>
+    /// <summary>People complain, in the event or in its newest half hour.</summary>
     public static bool IsComplaint(GateContext context) =>
-        IsAbove(context.Event, context.Habits.NegativeShare, out _) || IsAbove(context.Recent, context.Habits.NegativeShare, out _);
-
-    private static bool IsAbove(WindowCounts counts, double usual, out double share)
-    {
-        double scored = counts.Positive + counts.Neutral + counts.Negative;
-        share = scored == 0 ? 0 : counts.Negative / scored;
-        if (share < LeastShare || share < usual + AboveUsual || counts.Negative < 5) return false;
-        return counts.Negative - (usual * scored) >= Deviations * Math.Sqrt(scored * usual * (1 - usual));
-    }
+        Tone.IsComplaint(context.Event, context.Habits) || Tone.IsComplaint(context.Recent, context.Habits);
 }

@@ -17,9 +17,11 @@ internal sealed class RareButSevere : IDetector
         {
             var facet = Facet.Severe + word;
             var loud = context.Hour.Facets.GetValueOrDefault(facet + Facet.Loud)?.Mentions ?? 0;
-            var authors = count.Authors.Count == 0 ? Math.Min(count.Mentions, 1) : Math.Min(count.Authors.Count, count.Mentions);
+            var authors = Math.Min(context.Voices(count), count.Mentions);
             var expected = context.Expected(facet);
-            var voices = (authors + (3 * loud)) * (count.Negative == 0 && loud == 0 ? 0.5 : 1);
+            // Said without discontent ("this deal is fire") it weighs half; from a third on nobody doubts it.
+            var doubt = loud > 0 ? 1 : 0.5 + (0.5 * Math.Min(1, 3.0 * count.Negative / count.Mentions));
+            var voices = (authors + (3 * loud)) * doubt;
             if (voices < Told * context.Demand || DetectionContext.Surprise(voices, expected) < LeastSurprise) continue;
             var severity = voices < Voices * context.Demand ? 4 : voices >= 30 ? 1 : voices >= 8 || loud > 0 ? 2 : 3;
             yield return context.Signal(DetectorNames.SevereWord, CrisisCause.Mentions, CrisisKind.ComplaintWave, severity, context.SinceOf(facet), voices, expected) with
