@@ -8,6 +8,9 @@ namespace Crisis.Core.Detection;
 /// <summary>Asks all detectors about one look at a watch. Reads the store only for whose post it is that draws a crowd.</summary>
 internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetector> detectors)
 {
+    /// <summary>Mentions that an ordinary time would have brought; nights bring a quarter of that.</summary>
+    private const double LeastMissed = 24;
+
     /// <summary>Everything found, new or known.</summary>
     public async ValueTask<(List<Finding> New, WatchMemory Memory)> FindAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -81,10 +84,17 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
             Hour = hour,
             Habits = walk.Memory.Habits,
             Season = walk.Season,
-            Missed = windows.Max(window => walk.MissedBefore(window.Start, from)) is >= 3 and var missed ? missed : 0,
+            Missed = Missed(walk, windows, from),
             OwnPosts = own.Keys.ToHashSet(StringComparer.Ordinal),
             CampaignPosts = own.Where(post => post.Value is not null).ToDictionary(post => post.Key, post => post.Value!, StringComparer.Ordinal),
         };
+    }
+
+    // Empty windows are an outage only where silence is not the custom: a brand that is named three times a day has few others.
+    private static int Missed(WindowWalk walk, IReadOnlyList<WindowCounts> windows, DateTimeOffset from)
+    {
+        var missed = windows.Max(window => walk.MissedBefore(window.Start, from));
+        return missed >= 3 && missed * walk.Memory.Mentions.Usual >= LeastMissed ? missed : 0;
     }
 
     // Of the brand's own posts that draw a crowd, by native id: the planned event whose hashtag it carries, or null.

@@ -58,7 +58,7 @@ internal sealed class AccountTakeover : IDetector
         var usual = context.Expected(Facet.Takeover + "said");
         var authors = Math.Min(said.Mentions, Math.Max(context.Voices(said), 1));
         if (authors < 1 + (3 * usual)) return 0;
-        return Note(signs, authors >= 6 ? 3 : authors >= 3 ? 2 : 1, "hacked-said", authors.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Note(signs, authors >= 5 ? 3 : authors >= 3 ? 2 : 1, "hacked-said", authors.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     // A trader in coins speaks of coins, and who gives something away each week does so this week too.

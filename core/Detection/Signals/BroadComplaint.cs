@@ -28,8 +28,7 @@ internal sealed class BroadComplaint : IDetector
         // A young watch does not know yet how much of what is said here is complaint.
         var demand = context.Demand * (context.Habits.IsYoung ? 1.25 : 1);
         double complaints = sum.Complaints, scored = sum.Positive + sum.Neutral + sum.Negative;
-        // Where a source names nobody, every mention stands for one.
-        var voices = sum.Authors.Count == 0 ? complaints : complaints * Math.Min(1, sum.Authors.Count / (double)Math.Max(1, sum.Mentions));
+        var voices = Tone.VoicesOf(sum);
         if (voices < Voices * demand || complaints < OverPraise * sum.Positive) return null;
         if (complaints < Math.Max(LeastShare, context.Habits.NegativeShare + AboveUsual) * scored || !Tone.IsComplaint(sum, context.Habits)) return null;
         var expected = context.Habits.Negative * (windows + context.Missed) * context.Season;

@@ -11,7 +11,7 @@ namespace Crisis.Core.Detection.Signals;
 /// </summary>
 internal sealed class CampaignBackfire : IDetector
 {
-    private const double Negatives = 7, Authors = 6, LeastShare = 0.4, AboveUsual = 0.12, LeastSurprise = 3, Deviations = 2.5;
+    private const double Negatives = 10, Authors = 8, LeastShare = 0.4, AboveUsual = 0.12, LeastSurprise = 3, Deviations = 2.5;
 
     /// <summary>A hashtag is remembered longer than a campaign lasts.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromDays(2);

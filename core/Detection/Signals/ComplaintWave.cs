@@ -48,6 +48,8 @@ internal sealed class ComplaintWave : IDetector
             return "one-community";
         }
 
-        return "broad";
+        // Inside a crowd that came for something else and does not complain, a sour word is a part of the fun.
+        var crowded = context.Hour.Mentions >= 3 * count.Mentions && context.Hour.Mentions - context.Hour.Unscored >= 3 * context.Habits.Scored * context.Windows.Count * context.Season;
+        return crowded && !Tone.IsComplaint(context.Hour, context.Habits) && !Tone.IsComplaint(context.Lately, context.Habits) ? null : "broad";
     }
 }

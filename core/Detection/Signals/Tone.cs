@@ -29,6 +29,13 @@ internal static class Tone
         return scored == 0 ? 0 : counts.Complaints / scored;
     }
 
+    /// <summary>
+    /// At least so many different people complain: whoever spoke more than once is taken to be one of them. Where a source
+    /// names nobody, every complaint stands for one.
+    /// </summary>
+    public static int VoicesOf(WindowCounts counts) =>
+        counts.Authors.Count == 0 ? counts.Complaints : Math.Clamp(counts.Complaints - Math.Max(0, counts.Mentions - counts.Authors.Count), 0, counts.Complaints);
+
     private static bool IsAbove(double complaints, double scored, double usual) =>
         complaints >= LeastShare * scored && complaints >= (usual + AboveUsual) * scored
         && complaints - (usual * scored) >= Deviations * Math.Sqrt(scored * usual * (1 - usual));
