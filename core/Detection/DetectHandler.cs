@@ -1,6 +1,5 @@
-using Crisis.Core.Detection.Gate;
+using System.Collections.Concurrent;
 using Crisis.Core.Detection.Signals;
-using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Response;
 using Crisis.Core.Watching;
@@ -23,17 +22,9 @@ public sealed class DetectHandler(
     IEscalations escalations,
     TimeProvider clock)
 {
-    /// <summary>A longer gap without any window is not learned window by window: nobody was there to count.</summary>
-    private static readonly TimeSpan LongestGap = TimeSpan.FromDays(7);
-
-    /// <summary>An event is summed over at most this long.</summary>
-    private static readonly TimeSpan LongestEvent = TimeSpan.FromHours(6);
-
-    /// <summary>The detectors beside those of volume look at so much.</summary>
-    private static readonly TimeSpan LookedBack = TimeSpan.FromMinutes(55);
-
     private readonly RecentWindows recent = new(mentions);
-    private readonly FindingSearch search = new(mentions, DetectorSet.Shipped);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<JudgedWindow>> judged = new(StringComparer.Ordinal);
+    private readonly WatchLook look = new(new FindingSearch(OwnTextAsync(mentions), DetectorSet.Shipped), gate);
     private readonly BlindSpots blindSpots = new(mentions, bands);
 
     /// <summary>Looks at a watch now. Returns the findings that are new.</summary>
@@ -63,6 +54,7 @@ public sealed class DetectHandler(
 
     private async ValueTask<SignalRecord?> LateAsync(Watch watch, WatchMemory memory, List<WindowKey> sealedNow, DateTimeOffset now, CancellationToken cancellation)
     {
+        if (sealedNow.Count == 0) return null;
         var reopened = sealedNow.Where(window => window.Start < memory.LearnedTo).OrderBy(window => window.Start).ToList();
         if (reopened.Count == 0) return null;
         recent.Forget(watch.Id);
@@ -74,62 +66,30 @@ public sealed class DetectHandler(
     private async ValueTask<WindowWalk> WalkAsync(Watch watch, WatchMemory memory, DateTimeOffset now, CancellationToken cancellation)
     {
         var sealedTo = mentions.Sealing.SealedTo(now);
-        var current = WindowCounts.StartOf(now);
-        var from = memory.LearnedTo ?? current - LongestEvent;
-        if (current - from > LongestGap) from = current - LongestGap;
-        var eventFrom = EventBegin(memory, from, now);
-        if (eventFrom > current - LookedBack) eventFrom = current - LookedBack;
-        var counts = await recent.ReadAsync(watch.Id, eventFrom, current + WindowCounts.Length, sealedTo, cancellation);
-        if (memory.LearnedTo is null)
-        {
-            if (counts.Count == 0) return WindowWalk.Nothing(memory);
-            from = counts.Keys.Min();
-        }
-
-        var walk = new WindowWalk(memory, counts);
-        for (var start = from; start < current; start += WindowCounts.Length)
-        {
-            var window = counts.GetValueOrDefault(start) ?? new WindowCounts { Start = start };
-            walk.Take(window, watch, learn: start < sealedTo);
-        }
-
-        if (counts.TryGetValue(current, out var open)) walk.Judge(open, (now - current) / WindowCounts.Length, watch);
+        var counts = await recent.ReadAsync(watch.Id, WindowWalk.ReadFrom(memory, now), WindowCounts.StartOf(now) + WindowCounts.Length, sealedTo, cancellation);
+        var walk = WindowWalk.Over(watch, memory, counts, now, sealedTo, judged.GetValueOrDefault(watch.Id, []));
+        judged[watch.Id] = walk.Judged;
         return walk;
-    }
-
-    private static DateTimeOffset EventBegin(WatchMemory memory, DateTimeOffset from, DateTimeOffset now)
-    {
-        var begin = from;
-        foreach (var since in memory.Negatives.Values.Append(memory.Mentions).Select(state => state.Since))
-        {
-            if (since < begin) begin = since.Value;
-        }
-
-        return begin < now - LongestEvent ? (from < now - LongestEvent ? from : WindowCounts.StartOf(now - LongestEvent)) : begin;
     }
 
     private async ValueTask<(WatchMemory Memory, List<SignalRecord> Found)> TellAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (findings, memory) = await search.FindAsync(watch, walk, now, cancellation);
-        var found = new List<SignalRecord>();
-        foreach (var finding in findings)
+        var (memory, weighed) = await look.WeighAsync(watch, walk, now, cancellation);
+        var found = new List<SignalRecord>(weighed.Count);
+        foreach (var one in weighed)
         {
-            var sum = WindowSum.Of(finding.Signal.Since, finding.Windows);
-            var context = new GateContext(watch, walk.Memory, finding.Windows, sum, walk.Latest, finding.Planned, now);
-            var held = await gate.HoldAsync(finding.Signal, finding.Window, context, cancellation);
-            if (finding.Again && held is not null) continue;
+            var finding = one.Finding;
+            var since = finding.Windows.Count > 0 ? finding.Windows[0].Start : finding.Signal.Since;
             var full = finding.Signal with
             {
-                Evidence = await evidence.GatherAsync(watch.Id, sum, finding.Windows.Count > 0 ? finding.Windows[0].Start : finding.Signal.Since, now, cancellation),
+                Evidence = await evidence.GatherAsync(watch.Id, one.Event, since, now, cancellation),
                 Notes = await NotesAsync(finding, cancellation),
             };
-            var record = new SignalRecord(full, held?.Reason, held?.Detail);
-            found.Add(record);
-            memory = ToldRules.Remember(memory, finding, record);
+            found.Add(one.Record with { Signal = full });
         }
 
         // Handed over before they are written down: a repeat after a fall is harmless, a loss would not be.
-        foreach (var cause in found.Where(record => record.Escalated).Select(record => record.Signal).GroupBy(signal => signal.Cause)) await EscalateAsync([.. cause], cancellation);
+        foreach (var escalation in SignalJoining.Escalations(found)) await escalations.SendAsync(escalation, cancellation);
         foreach (var record in found) await signals.WriteAsync(record, cancellation);
         return (memory, found);
     }
@@ -144,18 +104,6 @@ public sealed class DetectHandler(
         return notes;
     }
 
-    // Signals of one cause join one crisis, under the most telling kind and the most critical severity.
-    private ValueTask EscalateAsync(IReadOnlyList<Signal> found, CancellationToken cancellation) => escalations.SendAsync(
-        new CrisisEscalation
-        {
-            Id = found[0].Id,
-            Watch = found[0].Watch,
-            Cause = found[0].Cause,
-            Kind = KindRule.Of(found.Select(signal => signal.Kind)),
-            Severity = found.Min(signal => signal.Severity),
-            At = found[0].At,
-            Since = found.Min(signal => signal.Since),
-            Signals = found,
-        },
-        cancellation);
+    private static OwnPostLookup OwnTextAsync(MentionStore mentions) =>
+        async (watch, source, id, cancellation) => await mentions.Mentions.FindAsync(watch, source, id, cancellation) is { Mention: { Own: true } post } ? post.Text : null;
 }

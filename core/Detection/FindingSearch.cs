@@ -5,8 +5,8 @@ using Crisis.Core.Watching;
 
 namespace Crisis.Core.Detection;
 
-/// <summary>Asks all detectors about one look at a watch. Reads the store only for whose post it is that draws a crowd.</summary>
-internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetector> detectors)
+/// <summary>Asks all detectors about one look at a watch. Pure but for the question whose post it is that draws a crowd.</summary>
+internal sealed class FindingSearch(OwnPostLookup ownText, IReadOnlyList<IDetector> detectors)
 {
     /// <summary>Mentions that an ordinary time would have brought; nights bring a quarter of that.</summary>
     private const double LeastMissed = 24;
@@ -30,10 +30,7 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
             }
         }
 
-        if (walk.Latest is { } latest)
-        {
-            AddLatest(latest, walk.EventOf(latest));
-        }
+        if (walk.Latest is { } latest) AddLatest(latest);
 
         if (context is not null)
         {
@@ -52,22 +49,29 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
             if (ToldRules.News(memory, finding, byEvent) is { } news && !found.Exists(other => other.Key == news.Key && other.Window == news.Window)) found.Add(news);
         }
 
-        void AddLatest(WindowJudgement window, IReadOnlyList<WindowCounts> windows)
+        void AddLatest(WindowJudgement window)
         {
+            var held = HeldBack(memory, DetectorNames.Surge, now) || HeldBack(memory, DetectorNames.NegativeSurge, now);
+            var planned = WatchContext.Planned(watch, window.Counts.Start);
+            if (!held && planned is null) return;
+            var windows = walk.EventOf(window);
             var sum = WindowSum.Of(window.Counts.Start, windows);
-            foreach (var signal in SurgeRules.Ongoing(watch.Id, window, sum, now))
+            foreach (var signal in held ? SurgeRules.Ongoing(watch.Id, window, sum, now) : [])
             {
-                if (memory.Told.TryGetValue(signal.Detector, out var told) && told is { Escalated: false } && now - told.Window < TimeSpan.FromDays(1))
-                    Add(new Finding(signal.Detector, Kind(signal, context), window, windows, Again: true), byEvent: true);
+                if (HeldBack(memory, signal.Detector, now)) Add(new Finding(signal.Detector, Kind(signal, context), window, windows, Again: true), byEvent: true);
             }
 
-            if (WatchContext.Planned(watch, window.Counts.Start) is not { } planned) return;
+            if (planned is null) return;
             if (SurgeRules.Planned(watch.Id, window, walk.LastHour(), planned.Expect, sum, now) is not { } explained) return;
             var finding = new Finding($"{explained.Detector}|{planned.Name}", explained, window, windows, planned);
             Add(finding, byEvent: false);
             memory = ToldRules.Seen(memory, finding);
         }
     }
+
+    // Weighed again as long as it may still be the event that was held back.
+    private static bool HeldBack(WatchMemory memory, string detector, DateTimeOffset now) =>
+        memory.Told.TryGetValue(detector, out var told) && told is { Escalated: false } && now - told.Window < TimeSpan.FromDays(1);
 
     private async ValueTask<DetectionContext?> ContextAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -106,8 +110,7 @@ internal sealed class FindingSearch(MentionStore mentions, IReadOnlyList<IDetect
             if (count.Mentions < PostBacklash.Crowd / 2 || !facet.StartsWith(Facet.OwnPost, StringComparison.Ordinal)) continue;
             var native = facet[Facet.OwnPost.Length..];
             var bar = native.IndexOf('|', StringComparison.Ordinal);
-            if (await mentions.Mentions.FindAsync(watch.Id, native[..bar], native[(bar + 1)..], cancellation) is { Mention: { Own: true } post })
-                own.Add(native, CampaignBackfire.CampaignOf(watch, post.Text, now)?.Name);
+            if (await ownText(watch.Id, native[..bar], native[(bar + 1)..], cancellation) is { } text) own.Add(native, CampaignBackfire.CampaignOf(watch, text, now)?.Name);
         }
 
         return own;

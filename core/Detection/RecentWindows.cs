@@ -4,12 +4,12 @@ using Crisis.Core.Mentions;
 namespace Crisis.Core.Detection;
 
 /// <summary>
-/// Reads windows and keeps the sealed ones of the last hour in memory, since every look wants them again. A window
-/// that was opened again has to be <see cref="Forget">forgotten</see>.
+/// Reads windows and keeps the sealed ones of the last hour in memory, and those of the running event, since every look
+/// wants them again. A window that was opened again has to be <see cref="Forget">forgotten</see>.
 /// </summary>
 internal sealed class RecentWindows(MentionStore mentions)
 {
-    private static readonly TimeSpan Length = TimeSpan.FromMinutes(70);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(7);
     private readonly ConcurrentDictionary<string, Kept> watches = new(StringComparer.Ordinal);
 
     public void Forget(string watch) => watches.TryRemove(watch, out _);
@@ -21,13 +21,19 @@ internal sealed class RecentWindows(MentionStore mentions)
         var read = from;
         if (watches.TryGetValue(watch, out var known) && known.From <= from && known.To > from)
         {
-            foreach (var window in known.Windows.Where(window => window.Start >= from)) windows[window.Start] = window;
+            foreach (var window in known.Windows)
+            {
+                if (window.Start >= from) windows[window.Start] = window;
+            }
+
             read = known.To;
         }
 
         foreach (var window in await mentions.Windows.ReadAsync(watch, read, before, cancellation)) windows[window.Start] = window;
-        var keepFrom = sealedTo - Length < from ? from : sealedTo - Length;
-        if (keepFrom < sealedTo) watches[watch] = new Kept(keepFrom, sealedTo, [.. windows.Values.Where(window => window.Start >= keepFrom && window.Start < sealedTo)]);
+        // As far back as this look went, and no further than an event is summed.
+        var keepFrom = from < sealedTo - Longest ? sealedTo - Longest : from;
+        if (keepFrom < sealedTo && (known is null || known.To < sealedTo || known.From != keepFrom))
+            watches[watch] = new Kept(keepFrom, sealedTo, [.. windows.Values.Where(window => window.Start >= keepFrom && window.Start < sealedTo)]);
         return windows;
     }
 

@@ -14,34 +14,35 @@ internal static class WindowJudging
 
     private static readonly VolumeDetector Detector = new();
 
-    /// <summary>Judges a closed window and returns what is known after it.</summary>
-    public static (WatchMemory Memory, WindowJudgement Judgement) Observe(WatchMemory memory, WindowCounts window, Watch watch)
+    /// <summary>Judges a closed window, and says what is known after it.</summary>
+    public static JudgedWindow Observe(WatchMemory memory, WindowCounts window, VolumeOptions options)
     {
-        var options = WatchContext.Options(watch, window.Start);
         var (mentions, verdict) = Detector.Observe(memory.Mentions, window.Start, window.Mentions, options);
         var negatives = new Dictionary<string, VolumeState>(memory.Negatives.Count + 1);
         VolumeVerdict? negative = null;
         var main = MainAnalyser(memory, window);
-        foreach (var analyser in memory.Negatives.Keys.Union(window.Analysers.Keys))
+        var ofNegatives = options with { LeastCount = LeastNegatives };
+        foreach (var (analyser, state) in memory.Negatives) Add(analyser, state);
+        foreach (var analyser in window.Analysers.Keys)
         {
-            var state = memory.Negatives.GetValueOrDefault(analyser) ?? VolumeState.New;
+            if (!memory.Negatives.ContainsKey(analyser)) Add(analyser, VolumeState.New);
+        }
 
+        return new JudgedWindow(memory.Mentions, memory.Negatives, options, mentions, negatives, new WindowJudgement(window, verdict, main, negative, Open: false));
+
+        void Add(string analyser, VolumeState state)
+        {
             // An analyser that was not asked in this window has said nothing, neither much nor little.
             var asked = window.Analysers.ContainsKey(analyser) || (analyser == main && window.Mentions == window.Unscored && window.Mentions == 0);
             if (!asked)
             {
                 negatives[analyser] = state;
-                continue;
+                return;
             }
 
-            var (next, found) = Detector.Observe(state, window.Start, window.Analysers.GetValueOrDefault(analyser)?.Negative ?? 0, options with { LeastCount = LeastNegatives });
-            negatives[analyser] = next;
+            (negatives[analyser], var found) = Detector.Observe(state, window.Start, window.Analysers.GetValueOrDefault(analyser)?.Negative ?? 0, ofNegatives);
             if (analyser == main) negative = found;
         }
-
-        return (
-            memory with { LearnedTo = window.Start + WindowCounts.Length, Mentions = mentions, Negatives = negatives },
-            new WindowJudgement(window, verdict, main, negative, Open: false));
     }
 
     /// <summary>Judges the window that runs now: its count so far is a lower bound.</summary>

@@ -1,3 +1,5 @@
+using Crisis.Core.Detection;
+
 namespace Crisis.Core.Mentions;
 
 /// <summary>Up to where a watch's windows are sealed, which were reopened, and (for a sole writer) the sums of the open ones.</summary>
@@ -8,7 +10,7 @@ internal sealed class WatchLedger(string watch)
     /// <summary>Taken by whoever seals, so that only one does at a time.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>Guards <see cref="Open"/> and <see cref="Reopened"/>.</summary>
+    /// <summary>Guards <see cref="Open"/>, <see cref="Reopened"/> and <see cref="Sealed"/>.</summary>
     public Lock Gate { get; } = new();
 
     /// <summary>Windows that begin before this are sealed or reopened. Null: nothing was stored yet.</summary>
@@ -24,6 +26,23 @@ internal sealed class WatchLedger(string watch)
 
     /// <summary>Sums of open windows; used by a sole writer only.</summary>
     public SortedDictionary<DateTimeOffset, WindowTally> Open { get; } = [];
+
+    /// <summary>
+    /// Windows sealed of late as a sole writer sealed them: all that have mentions, begin at <see cref="SealedFrom"/> or
+    /// later and were not touched since. A look wants each of them once more, and need not read its row.
+    /// </summary>
+    public SortedDictionary<DateTimeOffset, WindowCounts> Sealed { get; } = [];
+
+    /// <summary>Earlier windows have to be read. Null: all of them.</summary>
+    public DateTimeOffset? SealedFrom { get; private set; }
+
+    /// <summary>Nothing is known of windows that begin before this.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        if (before <= SealedFrom) return;
+        SealedFrom = before;
+        while (Sealed.Count > 0 && Sealed.First().Key is var first && first < before) Sealed.Remove(first);
+    }
 
     public WindowTally OpenTally(DateTimeOffset start)
     {

@@ -47,6 +47,7 @@ internal sealed class WindowLedger(IRowStore rows, MentionStoreOptions options, 
         {
             var ledger = await OfAsync(watch, cancellation);
             (ledger.SealedTo, ledger.StoredSealedTo, ledger.ETag) = (from, from, outcome.ETags[0]);
+            lock (ledger.Gate) ledger.Forget(from);
         }
 
         _marked[watch] = true;
@@ -121,6 +122,7 @@ internal sealed class WindowLedger(IRowStore rows, MentionStoreOptions options, 
     {
         var ledger = await ReadAsync(watch, CancellationToken.None);
         if (ledger.SealedTo is not { } from) return ledger;
+        ledger.Forget(from);
         for (var start = from; start <= LastOpen(time.GetUtcNow()); start += WindowCounts.Length)
         {
             var sum = await SumAsync(new WindowKey(watch, start), CancellationToken.None);

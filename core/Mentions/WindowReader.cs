@@ -36,6 +36,7 @@ public sealed class WindowReader
     private async ValueTask SealedAsync(
         WatchLedger ledger, DateTimeOffset from, DateTimeOffset before, List<WindowCounts> windows, CancellationToken cancellation)
     {
+        if (FromMemory(ledger, from, before, windows)) return;
         var found = new SortedDictionary<DateTimeOffset, WindowTally>();
         for (var month = from; month < before; month = NextMonth(month))
         {
@@ -56,6 +57,20 @@ public sealed class WindowReader
 
         foreach (var start in reopened) found[start] = await _ledger.SumAsync(new WindowKey(ledger.Watch, start), cancellation);
         windows.AddRange(found.Select(w => w.Value.ToCounts(w.Key)));
+    }
+
+    private static bool FromMemory(WatchLedger ledger, DateTimeOffset from, DateTimeOffset before, List<WindowCounts> windows)
+    {
+        lock (ledger.Gate)
+        {
+            if (!(from >= ledger.SealedFrom) || ledger.Reopened.Keys.Any(start => start >= from && start < before)) return false;
+            foreach (var (start, counts) in ledger.Sealed)
+            {
+                if (start >= from && start < before) windows.Add(counts);
+            }
+
+            return true;
+        }
     }
 
     private async ValueTask OpenAsync(

@@ -18,6 +18,12 @@ public sealed class WindowSealing
     /// </summary>
     private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
 
+    /// <summary>How long a sole writer keeps sealed windows in memory: until the next look took them.</summary>
+    private static readonly TimeSpan KeptSealed = TimeSpan.FromMinutes(30);
+
+    /// <summary>A longer row may have lost facets that did not fit, so that it has to be read to be known.</summary>
+    private const int CertainlyWhole = RowRules.LongestBody - 2_000;
+
     private readonly IRowStore _rows;
     private readonly WindowLedger _ledger;
 
@@ -68,6 +74,7 @@ public sealed class WindowSealing
         {
             if (to > ledger.SealedTo) ledger.SealedTo = to;
             while (ledger.Open.Count > 0 && ledger.Open.First().Key is var first && first < to) ledger.Open.Remove(first);
+            ledger.Forget(to - KeptSealed);
         }
     }
 
@@ -90,11 +97,14 @@ public sealed class WindowSealing
     private async ValueTask<bool> SealAsync(WatchLedger ledger, WindowKey window, CancellationToken cancellation)
     {
         string body;
+        WindowCounts? counts = null;
         if (_ledger.SoleWriter)
         {
             lock (ledger.Gate)
             {
-                body = WindowTallyJson.Write(new CompactJson(), ledger.OpenTally(window.Start), whole: true);
+                var tally = ledger.OpenTally(window.Start);
+                body = WindowTallyJson.Write(new CompactJson(), tally, whole: true);
+                if (body.Length < CertainlyWhole) counts = tally.ToCounts(window.Start);
             }
         }
         else
@@ -105,6 +115,15 @@ public sealed class WindowSealing
         }
 
         var outcome = await _rows.WriteAsync(window.SealedTable, window.Watch, [RowWrite.Insert(window.Row, body)], cancellation);
+        if (_ledger.SoleWriter)
+        {
+            lock (ledger.Gate)
+            {
+                if (outcome.Written && counts is not null) ledger.Sealed[window.Start] = counts;
+                else ledger.Forget(window.End);
+            }
+        }
+
         return outcome.Written || await SealAgainAsync(window, cancellation);
     }
 
@@ -121,6 +140,7 @@ public sealed class WindowSealing
             // Not sealed yet: its turn comes with the others. Its mark is of no use then.
             var window = new WindowKey(ledger.Watch, start);
             if (start < ledger.SealedTo && await SealAgainAsync(window, cancellation)) changed.Add(window);
+            lock (ledger.Gate) ledger.Forget(window.End);
             await _ledger.CloseAsync(ledger, start, tag, cancellation);
         }
     }

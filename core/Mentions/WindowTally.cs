@@ -13,6 +13,8 @@ internal sealed class WindowTally
     /// <summary>A window with more facets than this lets go of its smaller half, so that memory stays bounded.</summary>
     private const int MostKept = 2_000;
 
+    // The counts as they were last asked for: a look asks for all open windows, of which most have not changed.
+    private WindowCounts? _counts;
     private int _mentions, _negative, _positive, _neutral, _unscored, _own, _late;
     private long _reach;
     private readonly Dictionary<string, FacetTally> _analysers = new(StringComparer.Ordinal);
@@ -30,19 +32,27 @@ internal sealed class WindowTally
             Count.Own => _own,
             _ => _late,
         };
-        set => _ = count switch
+        set
         {
-            Count.Mentions => _mentions = value,
-            Count.Negative => _negative = value,
-            Count.Positive => _positive = value,
-            Count.Neutral => _neutral = value,
-            Count.Unscored => _unscored = value,
-            Count.Own => _own = value,
-            _ => _late = value,
-        };
+            _counts = null;
+            _ = count switch
+            {
+                Count.Mentions => _mentions = value,
+                Count.Negative => _negative = value,
+                Count.Positive => _positive = value,
+                Count.Neutral => _neutral = value,
+                Count.Unscored => _unscored = value,
+                Count.Own => _own = value,
+                _ => _late = value,
+            };
+        }
     }
 
-    public long Reach { get => _reach; set => _reach = value; }
+    public long Reach
+    {
+        get => _reach;
+        set => (_reach, _counts) = (value, null);
+    }
 
     public SketchTally Authors { get; } = new();
 
@@ -57,6 +67,7 @@ internal sealed class WindowTally
     /// <summary>Counts a mention once more (<paramref name="sign"/> 1) or once less (-1).</summary>
     public void Add(StoredMention stored, int sign = 1)
     {
+        _counts = null;
         var mention = stored.Mention;
         uint? author = sign > 0 && mention.Author.Id is { } hash ? AuthorHash.Number(hash) : null;
         var negative = stored.Sentiment.Label == SentimentLabel.Negative ? sign : 0;
@@ -82,6 +93,7 @@ internal sealed class WindowTally
 
     public void Add(WindowTally other)
     {
+        _counts = null;
         foreach (var count in Enum.GetValues<Count>()) this[count] += other[count];
         _reach += other._reach;
         Authors.Add(other.Authors);
@@ -90,21 +102,36 @@ internal sealed class WindowTally
         if (_facets.Count > MostKept) LetGo();
     }
 
-    public FacetTally Analyser(string name) => Of(_analysers, name);
+    public FacetTally Analyser(string name)
+    {
+        _counts = null;
+        return Of(_analysers, name);
+    }
 
-    public FacetTally Facet(string name) => Of(_facets, name);
+    public FacetTally Facet(string name)
+    {
+        _counts = null;
+        return Of(_facets, name);
+    }
 
     /// <summary>The largest facets, at most as many as a window keeps; equal ones in order of name.</summary>
     /// <param name="whole">The window is complete: texts that were not repeated are left out.</param>
     public List<KeyValuePair<string, FacetTally>> LargestFacets(bool whole = false)
     {
-        var all = _facets.Where(f => !IsNone(f.Value) && !(whole && Mentions.Facet.Rank(f.Key, f.Value.Mentions) == 2)).ToList();
+        var all = new List<KeyValuePair<string, FacetTally>>(_facets.Count);
+        foreach (var facet in _facets)
+        {
+            if (!IsNone(facet.Value) && !(whole && Mentions.Facet.Rank(facet.Key, facet.Value.Mentions) == 2)) all.Add(facet);
+        }
+
         if (all.Count > 1) all.Sort(Larger);
         if (all.Count > WindowCounts.MostFacets) all.RemoveRange(WindowCounts.MostFacets, all.Count - WindowCounts.MostFacets);
         return all;
     }
 
-    public WindowCounts ToCounts(DateTimeOffset start) => new()
+    public WindowCounts ToCounts(DateTimeOffset start) => _counts is { } known && known.Start == start ? known : _counts = CountsNow(start);
+
+    private WindowCounts CountsNow(DateTimeOffset start) => new()
     {
         Start = start,
         Mentions = Math.Max(0, _mentions),
@@ -117,8 +144,20 @@ internal sealed class WindowTally
         Late = Math.Max(0, _late),
         Authors = Authors.ToSketch(),
         Analysers = _analysers.Where(a => a.Value.Mentions > 0).ToDictionary(a => a.Key, a => a.Value.ToCount(), StringComparer.Ordinal),
-        Facets = LargestFacets(whole: true).Where(f => f.Value.Mentions > 0).ToDictionary(f => f.Key, f => f.Value.ToCount(), StringComparer.Ordinal),
+        Facets = FacetsNow(),
     };
+
+    private Dictionary<string, FacetCount> FacetsNow()
+    {
+        var largest = LargestFacets(whole: true);
+        var facets = new Dictionary<string, FacetCount>(largest.Count, StringComparer.Ordinal);
+        foreach (var (name, tally) in largest)
+        {
+            if (tally.Mentions > 0) facets.Add(name, tally.ToCount());
+        }
+
+        return facets;
+    }
 
     private static Count Of(SentimentLabel label) => label switch
     {

@@ -1,17 +1,23 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Crisis.Core.Storage;
 
 /// <summary>
 /// One table whose rows are JSON of one type. Partitions and rows are native ids: they are made safe here, so that
-/// an order by row key is the native order only for ids of plain characters.
+/// an order by row key is the native order only for ids of plain characters. A row that has not changed since it was
+/// read last (its tag says so) is not parsed again, so the type must be immutable.
 /// </summary>
 public sealed class JsonRows<T>(IRowStore store, string table)
     where T : class
 {
+    private const int MostKnown = 64;
+
+    private readonly ConcurrentDictionary<(string Partition, string Row), (string ETag, T Value)> _known = new();
+
     /// <summary>The row, or null when there is none.</summary>
     public async ValueTask<T?> GetAsync(string partition, string row, CancellationToken cancellation = default) =>
-        await store.GetAsync(table, SafeKey.From(partition), SafeKey.From(row), cancellation) is { } found ? Read(found.Body) : null;
+        await store.GetAsync(table, SafeKey.From(partition), SafeKey.From(row), cancellation) is { } found ? Known(found) : null;
 
     /// <summary>Writes the row unless it is there. False when it was there: nothing changed.</summary>
     public async ValueTask<bool> InsertAsync(string partition, string row, T value, CancellationToken cancellation = default)
@@ -34,7 +40,7 @@ public sealed class JsonRows<T>(IRowStore store, string table)
         while (true)
         {
             var found = await store.GetAsync(table, SafeKey.From(partition), SafeKey.From(row), cancellation);
-            var before = found is null ? null : Read(found.Body);
+            var before = found is null ? null : Known(found);
             if (change(before) is not { } after) return before;
             var write = found is null
                 ? RowWrite.Insert(SafeKey.From(row), Write(after))
@@ -54,6 +60,15 @@ public sealed class JsonRows<T>(IRowStore store, string table)
         }
 
         return all;
+    }
+
+    private T Known(StoredRow row)
+    {
+        if (_known.TryGetValue((row.Partition, row.Row), out var known) && known.ETag == row.ETag) return known.Value;
+        var value = Read(row.Body);
+        if (_known.Count >= MostKnown) _known.Clear();
+        _known[(row.Partition, row.Row)] = (row.ETag, value);
+        return value;
     }
 
     private static T Read(string body) => JsonSerializer.Deserialize<T>(body, CrisisJson.Options)!;

@@ -8,14 +8,12 @@ using Crisis.Core.Detection.Volume;
 namespace Crisis.Local.Benchmarks;
 
 /// <summary>
-/// <c>crisis bench detection</c> and the volume part of <c>crisis bench quiet</c>: what the volume detector costs, what it
-/// earns by the benchmark's rules, how fast it sees real onsets, how often it alarms on quiet traffic.
+/// <c>crisis bench detection</c>: what the volume detector costs, what it earns by the benchmark's rules, how fast it alone
+/// sees real onsets.
 /// </summary>
 internal static class DetectionBenchmark
 {
     private const int Resamples = 2000;
-    private const int Day = 288;
-    private const int DaysOfMonth = 30;
     private static readonly double[] Rates = [0.5, 1, 2, 4];
 
     /// <summary>Scores of one series, row by row, as <c>crisis score</c> gives them.</summary>
@@ -74,8 +72,7 @@ internal static class DetectionBenchmark
     public static IReadOnlyList<(string Event, double? Minutes, int Before)> Onsets(string stream, string onsets)
     {
         var found = new List<(string, double?, int)>();
-        var known = File.ReadLines(onsets).Skip(1).Select(line => line.Split(',')).Where(row => row[2].Length > 0)
-            .ToDictionary(row => row[0], row => DateTimeOffset.Parse(row[2], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), StringComparer.Ordinal);
+        var known = KnownOnsets(onsets);
         foreach (var rows in CrisisStream.Times(stream).GroupBy(row => row.Event, StringComparer.Ordinal).Where(rows => known.ContainsKey(rows.Key)))
         {
             var counts = rows.CountBy(row => WindowCounts.StartOf(row.At)).ToDictionary();
@@ -94,35 +91,10 @@ internal static class DetectionBenchmark
         return found;
     }
 
-    /// <summary>Alarms in brand-months put together, by a seed, from whole days outside the labelled windows of one series each.</summary>
-    public static (int Alarms, int Months) Quiet(IReadOnlyList<NabSeries> all, int seed, int months)
-    {
-        var random = new Random(seed);
-        var alarms = 0;
-        for (var month = 0; month < months; month++)
-        {
-            var series = all[random.Next(all.Count)];
-            var days = Enumerable.Range(0, series.Counts.Length / Day).Where(day => !series.InWindow.AsSpan(day * Day, Day).Contains(true)).ToList();
-            var (detector, state, at) = (new VolumeDetector(), VolumeState.New, series.Times[0]);
-            for (var day = 0; day < DaysOfMonth; day++)
-            {
-                var block = days[random.Next(days.Count)] * Day;
-                for (var row = block; row < block + Day; row++, at += WindowCounts.Length)
-                {
-                    (state, var verdict) = detector.Observe(state, at, series.Counts[row]);
-                    if (verdict.IsAlarm) alarms++;
-                }
-            }
-        }
-        return (alarms, months);
-    }
-
-    /// <summary>A rate with its 95 % interval, by Byar's approximation of the exact Poisson limits.</summary>
-    public static (double Rate, double Low, double High) Interval(int events, int months)
-    {
-        double Limit(double n, double sign) => n <= 0 ? 0 : n * Math.Pow(1 - (1 / (9 * n)) + (sign * 1.96 / (3 * Math.Sqrt(n))), 3);
-        return ((double)events / months, Limit(events, -1) / months, Limit(events + 1, 1) / months);
-    }
+    /// <summary>Begin of the onset window (UTC) by event, of those that have one.</summary>
+    public static IReadOnlyDictionary<string, DateTimeOffset> KnownOnsets(string path) =>
+        File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Where(row => row[2].Length > 0)
+            .ToDictionary(row => row[0], row => DateTimeOffset.Parse(row[2], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), StringComparer.Ordinal);
 
     private static NabResult Sum(IReadOnlyList<NabResult> results) => results.Aggregate((left, right) => left + right);
 

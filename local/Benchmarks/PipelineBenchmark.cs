@@ -1,23 +1,23 @@
 using System.Diagnostics;
-using Crisis.Core.Detection;
 using Crisis.Core.Mentions;
 using Crisis.Core.Sentiment;
 using Crisis.Core.Watching;
+using Crisis.Core.Watching.Configuration;
+using Crisis.Local.Drills;
+using Crisis.Local.Hosting;
 using Crisis.Local.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crisis.Local.Benchmarks;
 
 /// <summary>
-/// Plays a recorded stream through scoring, store and windows, and its mention rows through a bare SQLite loop, in the
-/// same batches and the same run.
+/// Plays a recorded stream as a drill, through everything (scoring, store, windows, detection, crises with their
+/// responders, notices and reports), and its mention rows through a bare SQLite loop, in the same batches and the same run.
 /// </summary>
 public sealed class PipelineBenchmark(RecordedStream stream, ISentimentAnalyser analyser)
 {
     /// <summary>Batches whose rows are made before the bare loop's watch runs, so that all of them need not be in memory.</summary>
     private const int BatchesAtOnce = 2_000;
-
-    /// <summary>Batches of the run before, after which the compiler has done its work.</summary>
-    private const int WarmUp = 20_000;
 
     private static readonly MentionStoreOptions Options = new() { AuthorKey = new byte[32], SoleWriter = true };
     private readonly Dictionary<string, Watch> _watches = new(StringComparer.Ordinal);
@@ -26,9 +26,9 @@ public sealed class PipelineBenchmark(RecordedStream stream, ISentimentAnalyser 
     public async Task<PipelineFigures> RunAsync(string folder, int rounds = 1, CancellationToken cancellation = default)
     {
         // So that neither side pays for the compiler.
-        await PipelineAsync(Path.Combine(folder, "warm"), stream.Batches().Take(WarmUp), cancellation);
-        await BareAsync(Path.Combine(folder, "warm.db"), stream.Batches().Take(WarmUp), 1, cancellation);
-        var pipeline = await PipelineAsync(Path.Combine(folder, "data"), stream.Batches(rounds), cancellation);
+        await PipelineAsync(Path.Combine(folder, "warm"), 1, cancellation);
+        await BareAsync(Path.Combine(folder, "warm.db"), stream.Batches(), 1, cancellation);
+        var pipeline = await PipelineAsync(Path.Combine(folder, "data"), rounds, cancellation);
         var memory = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
         var bare = await BareAsync(Path.Combine(folder, "bare.db"), stream.Batches(rounds), 1, cancellation);
         var grouped = await BareAsync(Path.Combine(folder, "grouped.db"), stream.Batches(rounds), SqliteDatabase.GroupSize, cancellation);
@@ -42,33 +42,24 @@ public sealed class PipelineBenchmark(RecordedStream stream, ISentimentAnalyser 
     }
 
     private async Task<(int Mentions, int Batches, long Rows, TimeSpan Time, TimeSpan Processor)> PipelineAsync(
-        string folder, IEnumerable<MentionBatch> batches, CancellationToken cancellation)
+        string folder, int rounds, CancellationToken cancellation)
     {
-        var clock = new StreamClock();
-        using var database = SqliteDatabase.Open(folder, CommitMode.Grouped, clock);
-        using var rows = new SqliteRowStore(database);
-        var store = new MentionStore(rows, Options, clock);
-        var scorer = new MentionScorer(analyser, new StandardFacets(), Options, clock);
-        var sealedAt = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        int mentions = 0, count = 0;
-        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        await foreach (var batch in scorer.ScoreAheadAsync(batches, WatchOf, cancellation: cancellation))
+        var clock = new VirtualClock(stream.First);
+        var config = new ConfigReader(LocalSources.ForChecking(".")).Read([]).Config!;
+        var services = new ServiceCollection();
+        services.AddSingleton(analyser);
+        services.AddCrisisLocal(folder, CommitMode.Grouped, clock, new FixedConfig(config), outbox: null);
+        await using var provider = services.BuildServiceProvider();
+        var batches = 0;
+        var played = new DrillStream(stream.Batches(rounds).Select(batch =>
         {
-            clock.MoveTo(batch.ReceivedAt);
-            var stored = await store.StoreAsync(batch, cancellation);
-            foreach (var window in stored.Touched) await store.Windows.GetAsync(window, cancellation);
-            if (WindowCounts.StartOf(batch.ReceivedAt) is var now && sealedAt.GetValueOrDefault(batch.Watch) != now)
-            {
-                await store.Sealing.SealAsync(batch.Watch, now, cancellation);
-                sealedAt[batch.Watch] = now;
-            }
-
-            mentions += stored.Stored;
-            count++;
-        }
-
-        database.Commit();
-        return (mentions, count, rows.RowsWritten, watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
+            batches++;
+            return batch;
+        }), stream.LastOf(rounds));
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var result = await new DrillRunner(provider, played, DrillScript.Usual, clock, config).RunAsync(cancellation: cancellation);
+        provider.GetRequiredService<SqliteDatabase>().Commit();
+        return (result.Rows, batches, provider.GetRequiredService<SqliteRowStore>().RowsWritten, watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
     }
 
     private async Task<(TimeSpan Time, TimeSpan Processor)> BareAsync(string file, IEnumerable<MentionBatch> batches, int group, CancellationToken cancellation)

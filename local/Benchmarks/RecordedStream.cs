@@ -22,6 +22,12 @@ public sealed class RecordedStream
     /// <summary>Mentions of one round.</summary>
     public int Count => _rows.Count;
 
+    /// <summary>Time of the first mention, UTC.</summary>
+    public DateTimeOffset First => _rows.Count == 0 ? default : _rows[0].Mention.CreatedAt;
+
+    /// <summary>Time of the last mention of some rounds, UTC.</summary>
+    public DateTimeOffset LastOf(int rounds) => _rows.Count == 0 ? default : _rows[^1].Mention.CreatedAt + (_span * (rounds - 1));
+
     public static RecordedStream Read(string path)
     {
         using var csv = CsvReader.FromFile(path);

@@ -7,13 +7,13 @@ namespace Crisis.Local.Commands;
 /// <summary><c>crisis bench [NAME]</c>: benchmarks, as ratios and counts.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "quiet"];
+    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "onsets", "quiet"];
 
     public static Command Create()
     {
         var name = new Argument<string?>("NAME") { Description = $"One of: {string.Join(", ", Names)}; none: all.", Arity = ArgumentArity.ZeroOrOne };
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the recorded sets.", DefaultValueFactory = _ => new DirectoryInfo("../shared/data") };
-        var seed = new Option<int>("--seed") { Description = "For quiet: chooses the blocks.", DefaultValueFactory = _ => 1 };
+        var data = new Option<DirectoryInfo>("--data", "--data-dir") { Description = "Folder with the recorded sets.", DefaultValueFactory = _ => new DirectoryInfo("../shared/data") };
+        var seed = new Option<int>("--seed") { Description = "For quiet: chooses the blocks, texts and authors.", DefaultValueFactory = _ => 1 };
         var months = new Option<int>("--months") { Description = "For quiet: brand-months.", DefaultValueFactory = _ => 600 };
         var command = new Command("bench", "Benchmarks, as ratios and counts.") { name, data, seed, months };
         command.SetAction(async (parsed, cancellation) =>

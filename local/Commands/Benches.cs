@@ -1,12 +1,15 @@
 using System.Globalization;
 using Crisis.Core.Sentiment;
 using Crisis.Local.Benchmarks;
+using Crisis.Local.Benchmarks.Quiet;
 
 namespace Crisis.Local.Commands;
 
 /// <summary>Runs one benchmark on the recorded sets and prints what it measured.</summary>
 internal static class Benches
 {
+    private const string Stream = "crisislex/crisislex_t26_stream.csv", Known = "crisislex/onsets.csv";
+
     public static async Task<int> RunAsync(string name, string data, int seed, int months, CancellationToken cancellation)
     {
         var output = Console.Out;
@@ -15,20 +18,39 @@ internal static class Benches
             case "sentiment":
                 return new SentimentBenchmark(TimeProvider.System).Run(data, output, Console.Error);
             case "pipeline":
-                await PipelineAsync(Need(data, "crisislex/crisislex_t26_stream.csv"), output, cancellation);
+                await PipelineAsync(Need(data, Stream), output, cancellation);
                 return CrisisCommandLine.Success;
             case "detection":
                 var series = NabSeries.Read(Need(data, "nab_dev/nab_realtweets_dev.csv"));
                 DetectionBenchmark.Cost(output, TimeProvider.System, series[0]);
                 DetectionBenchmark.Nab(output, series);
-                Onsets(Need(data, "crisislex/crisislex_t26_stream.csv"), Need(data, "crisislex/onsets.csv"), output);
+                Onsets(DetectionBenchmark.Onsets(Need(data, Stream), Need(data, Known)), "alarm", output);
                 return CrisisCommandLine.Success;
+            case "onsets":
+                return await SignalsAsync(Need(data, Stream), Need(data, Known), output, cancellation);
             default:
-                var (alarms, played) = DetectionBenchmark.Quiet(NabSeries.Read(Need(data, "nab_dev/nab_realtweets_dev.csv")), seed, months);
-                var (rate, low, high) = DetectionBenchmark.Interval(alarms, played);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{alarms} volume alarms in {played} quiet brand-months: {rate:F3} a month (95 %: {low:F3} to {high:F3})"));
-                return CrisisCommandLine.Success;
+                return await QuietAsync(data, seed, months, output, cancellation);
         }
+    }
+
+    private static async Task<int> QuietAsync(string data, int seed, int months, TextWriter output, CancellationToken cancellation)
+    {
+        if (months < 1) throw new WrongInputException($"--months {months}: name 1 or more.");
+        foreach (var file in QuietTexts.Files) Need(data, file);
+        var benchmark = await QuietBenchmark.ReadAsync(NabSeries.Read(Need(data, "nab_dev/nab_realtweets_dev.csv")), data, cancellation);
+        var progress = Console.IsErrorRedirected ? (Action<int>?)null : played => Console.Error.Write($"\r{played} of {months} months{(played == months ? "\n" : "")}");
+        var figures = await benchmark.RunAsync(seed, months, progress, cancellation);
+        benchmark.Print(figures, output);
+        var held = figures.Escalations <= QuietBenchmark.Floor * figures.Months;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"at most {QuietBenchmark.Floor} a brand-month: {(held ? "held" : "not held")}"));
+        return held ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
+    }
+
+    private static async Task<int> SignalsAsync(string stream, string known, TextWriter output, CancellationToken cancellation)
+    {
+        var found = await OnsetBenchmark.RunAsync(stream, known, cancellation);
+        var (median, longest) = Onsets(found, "surge signal", output);
+        return median <= OnsetBenchmark.Median && longest <= OnsetBenchmark.Longest ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
     }
 
     private static async Task PipelineAsync(string stream, TextWriter output, CancellationToken cancellation)
@@ -48,16 +70,16 @@ internal static class Benches
         }
     }
 
-    private static void Onsets(string stream, string onsets, TextWriter output)
+    private static (double Median, double Longest) Onsets(IReadOnlyList<(string Event, double? Minutes, int Before)> found, string what, TextWriter output)
     {
-        var found = DetectionBenchmark.Onsets(stream, onsets);
         foreach (var (name, minutes, before) in found)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(minutes is { } m ? $"{m:F0} minutes from the onset to the alarm" : "no alarm")}; {before} before it"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(minutes is { } m ? $"{m:F0} minutes from the onset to the {what}" : $"no {what}")}; {before} before it"));
         }
 
         var delays = found.Select(one => one.Minutes ?? double.PositiveInfinity).Order().ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {delays[delays.Count / 2]:F0} minutes, longest {delays[^1]:F0}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {delays[delays.Count / 2]:F0} minutes, longest {delays[^1]:F0}, {found.Count} events"));
+        return (delays[delays.Count / 2], delays[^1]);
     }
 
     private static string Need(string data, string file)

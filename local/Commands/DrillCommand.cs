@@ -50,7 +50,7 @@ internal static class DrillCommand
         var data = settings.Out?.FullName ?? Path.Combine(Path.GetTempPath(), "crisis-drill-" + Path.GetRandomFileName());
         try
         {
-            var result = await PlayAsync(config, script, file, data, cancellation);
+            var result = await PlayAsync(config, script, file, data, keep: settings.Out is not null, cancellation);
             if (json) DrillPrinting.Json(result, Console.Out);
             else DrillPrinting.Timeline(result, Console.Out);
             return DrillPrinting.Expectations(result, Console.Error) ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
@@ -61,15 +61,18 @@ internal static class DrillCommand
         }
     }
 
-    private static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, CancellationToken cancellation)
+    /// <summary>Plays a file as the verb does.</summary>
+    /// <param name="data">An empty folder, or one that may be emptied.</param>
+    /// <param name="keep">Notices are left in its outbox.</param>
+    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, bool keep, CancellationToken cancellation)
     {
         var clock = new VirtualClock(file.First);
         var work = Path.Combine(data, "work");
         if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
         var services = new ServiceCollection();
-        services.AddCrisisLocal(work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: Path.Combine(data, "outbox"));
+        services.AddCrisisLocal(work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: keep ? Path.Combine(data, "outbox") : null);
         await using var provider = services.BuildServiceProvider();
-        var runner = new DrillRunner(provider, file, script, clock);
+        var runner = new DrillRunner(provider, DrillStream.Of(file), script, clock, config);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : rows => Progress(rows, file.Rows);
         return await runner.RunAsync(progress, cancellation);
     }
@@ -86,7 +89,7 @@ internal static class DrillCommand
         if (file.Ignored.Count > 0) Console.Error.WriteLine($"{name.Name}: columns that a drill does not use: {string.Join(", ", file.Ignored)}.");
     }
 
-    private static CrisisConfig ReadConfig(DirectoryInfo? folder)
+    internal static CrisisConfig ReadConfig(DirectoryInfo? folder)
     {
         var reader = new ConfigReader(LocalSources.ForChecking(folder?.FullName ?? "."));
         var result = reader.Read(folder is null ? [] : ConfigFolder.Read(folder));

@@ -27,18 +27,23 @@ internal sealed class DrillEvents(Timeline timeline)
             ["since"] = UtcTime.Format(signal.Since),
         };
         foreach (var note in signal.Notes) detail[note.Key] = note.Value;
-        if (record.Suppressed is { } reason) detail["reason"] = KebabCase.Of(reason);
-        if (record.Detail is { } why) detail["because"] = why;
-        all.Add(new CrisisEvent
+        var found = new CrisisEvent
         {
             At = signal.At,
-            Event = record.Escalated ? "signal" : "suppressed",
+            Event = "signal",
             Watch = signal.Watch,
             Cause = signal.Cause,
             Kind = signal.Kind,
             Severity = signal.Severity,
             Detail = detail,
-        });
+        };
+        all.Add(found);
+        if (record.Suppressed is not { } reason) return;
+
+        // A finding is a signal whatever becomes of it; that it was held back is told beside it.
+        var held = new Dictionary<string, string>(detail) { ["reason"] = KebabCase.Of(reason) };
+        if (record.Detail is { } why) held["because"] = why;
+        all.Add(found with { Event = "suppressed", Detail = held });
     }
 
     /// <summary>Reads what a crisis's timeline has gained.</summary>

@@ -11,17 +11,18 @@ namespace Crisis.Local.Drills;
 /// Plays a mentions file through the whole pipeline in virtual time. One thing at a time in order of time, so that two
 /// drills of one file give the same bytes. Mentions arrive by the minute, as pulls would bring them.
 /// </summary>
-internal sealed class DrillRunner(IServiceProvider services, DrillFile file, DrillScript script, VirtualClock clock)
+internal sealed class DrillRunner(IServiceProvider services, DrillStream stream, DrillScript script, VirtualClock clock, CrisisConfig config)
 {
     /// <summary>After the last row the clock goes on at most this long for crises to close.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly MentionDesk desk = services.GetRequiredService<MentionDesk>();
+    private readonly MentionScorer scorer = services.GetRequiredService<MentionScorer>();
     private readonly LocalEngine engine = services.GetRequiredService<LocalEngine>();
     private readonly DecisionHandler decisions = services.GetRequiredService<DecisionHandler>();
     private readonly DrillEvents events = new(services.GetRequiredService<Timeline>());
-    private readonly DrillPeople people = new(script, services.GetRequiredService<IConfigSource>() is FixedConfig config ? config.AnyPerson : "responder");
+    private readonly DrillPeople people = new(script, services.GetRequiredService<IConfigSource>() is FixedConfig known ? known.AnyPerson : "responder");
     private int seen;
 
     /// <param name="progress">Told the rows played so far.</param>
@@ -31,27 +32,30 @@ internal sealed class DrillRunner(IServiceProvider services, DrillFile file, Dri
         people.Begin();
         var rows = 0;
         var repeated = 0;
-        foreach (var minute in Minutes())
+        var minute = DateTimeOffset.MinValue;
+        var watch = "";
+        // Reading and scoring run ahead on another thread: neither depends on what happens in the drill.
+        await foreach (var batch in scorer.ScoreAheadAsync(stream.Batches, config.WatchOf, cancellation: cancellation))
         {
-            await AdvanceAsync(minute.At, cancellation);
-            clock.MoveTo(minute.At);
-            foreach (var watch in minute.Rows.GroupBy(row => row.Watch).OrderBy(group => group.Key, StringComparer.Ordinal))
+            if (watch.Length > 0 && (batch.ReceivedAt != minute || batch.Watch != watch)) await desk.DetectAsync(watch, cancellation);
+            if (batch.ReceivedAt != minute)
             {
-                foreach (var few in watch.Select(row => row.Mention).Chunk(1000))
-                {
-                    var stored = await desk.StoreAsync(new MentionBatch(watch.Key, few) { ReceivedAt = minute.At }, cancellation);
-                    repeated += stored.Repeated;
-                }
-
-                await desk.DetectAsync(watch.Key, cancellation);
+                if (watch.Length > 0) await TurnAsync(cancellation);
+                progress?.Invoke(rows);
+                await AdvanceAsync(batch.ReceivedAt, cancellation);
+                clock.MoveTo(batch.ReceivedAt);
             }
 
-            rows += minute.Rows.Count;
-            progress?.Invoke(rows);
-            await TurnAsync(cancellation);
+            (minute, watch) = (batch.ReceivedAt, batch.Watch);
+            var stored = await desk.StoreAsync(batch, cancellation);
+            repeated += stored.Repeated;
+            rows += batch.Mentions.Count + batch.Intake.Repeats + batch.Intake.Faults.Count;
         }
 
-        await AdvanceAsync(file.Last + Afterwards, cancellation);
+        if (watch.Length > 0) await desk.DetectAsync(watch, cancellation);
+        await TurnAsync(cancellation);
+        progress?.Invoke(rows);
+        await AdvanceAsync(stream.Last + Afterwards, cancellation);
         var ordered = events.All.Select((happened, i) => (happened, i)).OrderBy(pair => pair.happened.At).ThenBy(pair => pair.i).Select(pair => pair.happened).ToList();
         return new DrillResult(ordered, [.. script.Expect.Select(expectation => ExpectationOutcome.Of(expectation, ordered))], rows, repeated, []);
     }
@@ -78,25 +82,6 @@ internal sealed class DrillRunner(IServiceProvider services, DrillFile file, Dri
             var now = clock.GetUtcNow();
             if (!(people.NextAt <= now) && !(await engine.NextAsync(cancellation) <= now)) return;
         }
-    }
-
-    private IEnumerable<(DateTimeOffset At, List<DrillRow> Rows)> Minutes()
-    {
-        var rows = new List<DrillRow>();
-        var end = DateTimeOffset.MinValue;
-        foreach (var row in file.Play())
-        {
-            if (row.Mention.CreatedAt >= end && rows.Count > 0)
-            {
-                yield return (end, rows);
-                rows = [];
-            }
-
-            if (rows.Count == 0) end = new DateTimeOffset(row.Mention.CreatedAt.UtcTicks - (row.Mention.CreatedAt.UtcTicks % Minute.Ticks), TimeSpan.Zero) + Minute;
-            rows.Add(row);
-        }
-
-        if (rows.Count > 0) yield return (end, rows);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a < b ? a : b;

@@ -16,8 +16,9 @@ namespace Crisis.Local.Hosting;
 /// <summary>The pipeline's ports on one machine: SQLite, folders, direct calls.</summary>
 internal static class LocalServices
 {
-    /// <param name="data">The data folder; its outbox, blobs and database lie in it.</param>
-    public static IServiceCollection AddCrisisLocal(this IServiceCollection services, string data, CommitMode commits, TimeProvider clock, IConfigSource config, string? outbox = null)
+    /// <param name="data">The data folder; its blobs and database lie in it.</param>
+    /// <param name="outbox">Folder where messages without another channel can be looked at; null where nobody will.</param>
+    public static IServiceCollection AddCrisisLocal(this IServiceCollection services, string data, CommitMode commits, TimeProvider clock, IConfigSource config, string? outbox)
     {
         services.AddSingleton(clock);
         services.AddSingleton(config);
@@ -39,7 +40,7 @@ internal static class LocalServices
         services.AddSingleton<LocalSecrets>();
         services.AddSingleton<Core.Notices.ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
         services.AddSingleton<Core.Mentions.Sources.ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
-        services.AddSingleton<INoticeChannel>(_ => new OutboxChannel(outbox ?? Path.Combine(data, "outbox"), new MailSender("crisis@localhost.invalid")));
+        services.AddSingleton<INoticeChannel>(_ => new OutboxChannel(outbox, new MailSender("crisis@localhost.invalid")));
         services.AddSingleton<LocalEngine>();
         services.AddCrisis();
         return services;

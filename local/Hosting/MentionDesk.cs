@@ -8,7 +8,7 @@ namespace Crisis.Local.Hosting;
 /// Scores, stores and detects a batch in one go. When it returns, the mentions are in the store, so that a cursor may
 /// move; new findings are handed to <see cref="Found"/>.
 /// </summary>
-public sealed class MentionDesk(IConfigSource config, MentionScoring scoring, DetectHandler detection) : IMentionBatches
+public sealed class MentionDesk(IConfigSource config, MentionScoring scoring, MentionStore store, DetectHandler detection) : IMentionBatches
 {
     /// <summary>What to do with new findings, for whoever tells people about them.</summary>
     public Action<SignalRecord>? Found { get; set; }
@@ -25,6 +25,9 @@ public sealed class MentionDesk(IConfigSource config, MentionScoring scoring, De
         var watch = (await config.CurrentAsync(cancellation)).WatchOf(batch.Watch);
         return await scoring.HandleAsync(batch, watch, cancellation);
     }
+
+    /// <summary>Stores what was scored elsewhere.</summary>
+    public ValueTask<StoredBatch> StoreAsync(ScoredBatch batch, CancellationToken cancellation = default) => store.StoreAsync(batch, cancellation);
 
     public async ValueTask DetectAsync(string watch, CancellationToken cancellation = default)
     {

@@ -14,7 +14,8 @@ namespace Crisis.Local.Notices;
 /// Puts every message into a folder where one can look at it, as mail (<c>.eml</c>, <c>.html</c>) and as card
 /// (<c>.json</c>), with a list in <c>index.html</c>. A repeat of a notice overwrites its files.
 /// </summary>
-public sealed partial class OutboxChannel(string folder, MailSender from) : INoticeChannel, IDisposable
+/// <param name="folder">Null where nobody will look: messages are made, as ever, but not kept.</param>
+public sealed partial class OutboxChannel(string? folder, MailSender from) : INoticeChannel, IDisposable
 {
     private const int MostListed = 200;
 
@@ -32,13 +33,15 @@ public sealed partial class OutboxChannel(string folder, MailSender from) : INot
         await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            using var mail = NoticeMail.Render(notice, Reader(address), from);
+            var card = NoticeCard.Render(notice);
+            if (folder is null) return SendOutcome.Accepted;
             Directory.CreateDirectory(folder);
             var name = FileName(notice);
-            using var mail = NoticeMail.Render(notice, Reader(address), from);
-            await WriteAsync(name + ".eml", mail.ToString(), cancellation).ConfigureAwait(false);
-            await WriteAsync(name + ".html", mail.HtmlBody ?? "", cancellation).ConfigureAwait(false);
-            await WriteAsync(name + ".card.json", NoticeCard.Render(notice), cancellation).ConfigureAwait(false);
-            await WriteAsync("index.html", Index(name), cancellation).ConfigureAwait(false);
+            await WriteAsync(folder, name + ".eml", mail.ToString(), cancellation).ConfigureAwait(false);
+            await WriteAsync(folder, name + ".html", mail.HtmlBody ?? "", cancellation).ConfigureAwait(false);
+            await WriteAsync(folder, name + ".card.json", card, cancellation).ConfigureAwait(false);
+            await WriteAsync(folder, "index.html", Index(folder, name), cancellation).ConfigureAwait(false);
             return SendOutcome.Accepted;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -67,14 +70,14 @@ public sealed partial class OutboxChannel(string folder, MailSender from) : INot
     }
 
     // Written beside and renamed, so that nobody reads half a file.
-    private async ValueTask WriteAsync(string name, string content, CancellationToken cancellation)
+    private static async ValueTask WriteAsync(string folder, string name, string content, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, name);
         await File.WriteAllTextAsync(path + ".part", content, new UTF8Encoding(false), cancellation).ConfigureAwait(false);
         File.Move(path + ".part", path, overwrite: true);
     }
 
-    private string Index(string added)
+    private string Index(string folder, string added)
     {
         _listed ??= new SortedSet<string>(Directory.EnumerateFiles(folder, "*.eml").Select(path => Path.GetFileNameWithoutExtension(path)!), Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)));
         _listed.Add(added);

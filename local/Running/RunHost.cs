@@ -53,7 +53,7 @@ internal static class RunHost
         var tokens = new SignedLinks(new LinkKeys(KeyFile.Of(data, "link.key")), clock);
         services.AddSingleton(tokens);
         services.AddSingleton(new NoticeLinks(publicUrl, loopback ? null : tokens));
-        services.AddCrisisLocal(data, CommitMode.EachWrite, clock, config);
+        services.AddCrisisLocal(data, CommitMode.EachWrite, clock, config, outbox: Path.Combine(data, "outbox"));
         Sources(services, settings, clock);
         Channels(services);
         services.AddSingleton<IPageKeys>(new FilePageKeys(KeyFile.Of(data, "page.key")));

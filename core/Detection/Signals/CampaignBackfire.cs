@@ -53,7 +53,7 @@ internal sealed class CampaignBackfire : IDetector
         var usual = context.Habits.NegativeShare;
         var share = count.Negative / (double)count.Mentions;
         if (share < LeastShare || share < usual + AboveUsual) return false;
-        return count.Negative - (usual * count.Mentions) >= Deviations * Math.Sqrt(count.Mentions * usual * (1 - usual))
+        return context.Habits.Deviations(count.Negative, count.Mentions, usual, context.Habits.Scored) >= Deviations
             && DetectionContext.Surprise(count.Negative, expected) >= LeastSurprise;
     }
 }

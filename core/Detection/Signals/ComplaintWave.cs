@@ -10,7 +10,7 @@ namespace Crisis.Core.Detection.Signals;
 /// </summary>
 internal sealed class ComplaintWave : IDetector
 {
-    private const double Authors = 8, Negatives = 9, LeastShare = 0.5, LeastSurprise = 6, Loud = 12, CommunityAbove = 0.15;
+    private const double Authors = 8, Negatives = 9, LeastShare = 0.5, LeastSurprise = 7, Loud = 12, CommunityAbove = 0.15;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {

@@ -7,12 +7,15 @@ namespace Crisis.Core.Detection.Signals;
 /// <summary>What a detector may look at: the last hour of a watch by windows, and what is usual for it.</summary>
 public sealed record DetectionContext
 {
+    /// <summary>The share of mentions that a facet may have that was never seen, on the first day.</summary>
+    private const double Unseen = 0.003;
+
+    private const double Day = 288;
+
     /// <summary>Windows of <see cref="Lately"/>: twenty minutes and the one that runs.</summary>
     private const int LateWindows = 5;
 
-    private readonly Lazy<WindowCounts> lately;
-
-    public DetectionContext() => lately = new(() => WindowSum.Of(Now, [.. Windows!.TakeLast(LateWindows)]), LazyThreadSafetyMode.None);
+    private WindowCounts? lately;
 
     public required Watch Watch { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record DetectionContext
     public required WindowCounts Hour { get; init; }
 
     /// <summary>The sum of the newest of them: what a conversation has turned into, not what it was.</summary>
-    public WindowCounts Lately => lately.Value;
+    public WindowCounts Lately => lately ??= WindowSum.Of(Now, [.. Windows.TakeLast(LateWindows)]);
 
     public required WatchHabits Habits { get; init; }
 
@@ -45,8 +48,19 @@ public sealed record DetectionContext
     /// <summary>Needed of anything that is counted: careful watches ask for more, eager ones for less.</summary>
     public double Demand => Watch.Sensitivity switch { Sensitivity.Careful => 1.5, Sensitivity.Eager => 0.7, _ => 1 };
 
-    /// <summary>What the last hour usually brings of a facet (see <see cref="WatchHabits.Rates"/>), after an outage more.</summary>
-    public double Expected(string facet) => Habits.RateOf(facet) * (Windows.Count + Missed) * Season;
+    /// <summary>
+    /// What the last hour usually brings of a facet (see <see cref="WatchHabits.Rates"/>), after an outage more. When much
+    /// more is said than usual, more of everything is: only what grows beyond that stands out. And what was never seen is
+    /// rare, not impossible, the less so the younger the watch.
+    /// </summary>
+    public double Expected(string facet)
+    {
+        var known = Habits.RateOf(facet) * (Windows.Count + Missed) * Math.Max(Season, Growth);
+        return known + (Unseen * Scored(Hour) * Day / (Day + Habits.Windows));
+    }
+
+    /// <summary>How many times the usual number of opinions the hour brought, 1 or more.</summary>
+    public double Growth => Math.Max(1, (Scored(Hour) + 1) / ((Habits.Scored * (Windows.Count + Missed)) + 1));
 
     /// <summary>How unlikely so many are, −log10; counts of people vary more than by chance alone.</summary>
     public static double Surprise(double observed, double expected) => NegativeBinomial.UpperSurprise(observed, Math.Max(expected, 0.02), 0.25);
@@ -57,6 +71,8 @@ public sealed record DetectionContext
         ArgumentNullException.ThrowIfNull(count);
         return Hour.Authors.Count == 0 ? count.Mentions : count.Authors.Count;
     }
+
+    private static double Scored(WindowCounts counts) => counts.Positive + counts.Neutral + counts.Negative;
 
     /// <summary>Begin of the first window of the hour that has the facet.</summary>
     public DateTimeOffset SinceOf(string facet) => Windows.FirstOrDefault(window => window.Facets.ContainsKey(facet))?.Start ?? Hour.Start;

@@ -6,9 +6,9 @@ namespace Crisis.Core.Detection.Signals;
 internal static class HabitLearning
 {
     /// <summary>Windows of the mean: three days.</summary>
-    private const double Memory = 864;
+    public const double Memory = 864;
 
-    private const int MostRates = 40, MostKnown = 24;
+    private const int MostRates = WatchHabits.MostRates, MostKnown = 24;
 
     /// <summary>A day of own posts weighs half in six weeks.</summary>
     private static readonly double Fading = Math.Pow(0.5, 1.0 / (42 * 288));

@@ -12,7 +12,7 @@ internal sealed class PostBacklash : IDetector
     /// <summary>Fewer replies in an hour draw no crowd; whose post it is is not even asked.</summary>
     public const int Crowd = 8;
 
-    private const double Authors = 7, Negatives = 6, LeastShare = 0.5, AboveUsual = 0.2, LeastSurprise = 3;
+    private const double Authors = 7, Negatives = 6, LeastShare = 0.5, AboveUsual = 0.2, LeastSurprise = 3, Deviations = 2.5;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
@@ -51,10 +51,12 @@ internal sealed class PostBacklash : IDetector
     {
         if (count.Mentions < Crowd * context.Demand || context.Voices(count) < Authors * context.Demand || count.Negative < Negatives * context.Demand) return false;
         var share = count.Negative / (double)count.Mentions;
-        return share >= LeastShare && share >= Usual(context) + AboveUsual && DetectionContext.Surprise(count.Negative, Expected(context)) >= LeastSurprise;
+        return share >= LeastShare && share >= Usual(context) + AboveUsual
+            && context.Habits.Deviations(count.Negative, count.Mentions, Usual(context), context.Habits.Replies) >= Deviations
+            && DetectionContext.Surprise(count.Negative, Expected(context)) >= LeastSurprise;
     }
 
     private static double Usual(DetectionContext context) => Math.Max(context.Habits.NegativeReplyShare, context.Habits.NegativeShare);
 
-    private static double Expected(DetectionContext context) => context.Habits.NegativeReplies * (context.Windows.Count + context.Missed) * context.Season;
+    private static double Expected(DetectionContext context) => context.Habits.NegativeReplies * (context.Windows.Count + context.Missed) * Math.Max(context.Season, context.Growth);
 }

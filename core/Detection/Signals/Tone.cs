@@ -11,7 +11,7 @@ internal static class Tone
     /// <summary>A smaller share of complaints is attention anywhere.</summary>
     public const double LeastShare = 0.25;
 
-    private const double AboveUsual = 0.1, Deviations = 2.5, Least = 5, OverPraise = 1.5;
+    private const double AboveUsual = 0.1, Deviations = 4, Least = 5, OverPraise = 1.5;
 
     private const double TiltedShare = 0.3, Tilted = 0.8, TiltedAbove = 0.15, TiltedLeast = 10;
 
@@ -19,7 +19,7 @@ internal static class Tone
     {
         double scored = counts.Positive + counts.Neutral + counts.Negative, complaints = counts.Complaints;
         if (scored == 0 || complaints < Least || complaints < OverPraise * counts.Positive) return false;
-        return IsAbove(complaints, scored, habits.NegativeShare) || HasTilted(complaints, scored, counts.Positive, habits);
+        return IsAbove(complaints, scored, habits) || HasTilted(complaints, scored, counts.Positive, habits);
     }
 
     /// <summary>Share of complaints among what could be scored, 0 to 1.</summary>
@@ -36,9 +36,9 @@ internal static class Tone
     public static int VoicesOf(WindowCounts counts) =>
         counts.Authors.Count == 0 ? counts.Complaints : Math.Clamp(counts.Complaints - Math.Max(0, counts.Mentions - counts.Authors.Count), 0, counts.Complaints);
 
-    private static bool IsAbove(double complaints, double scored, double usual) =>
-        complaints >= LeastShare * scored && complaints >= (usual + AboveUsual) * scored
-        && complaints - (usual * scored) >= Deviations * Math.Sqrt(scored * usual * (1 - usual));
+    private static bool IsAbove(double complaints, double scored, WatchHabits habits) =>
+        complaints >= LeastShare * scored && complaints >= (habits.NegativeShare + AboveUsual) * scored
+        && habits.Deviations(complaints, scored, habits.NegativeShare, habits.Scored) >= Deviations;
 
     private static bool HasTilted(double complaints, double scored, double praise, WatchHabits habits)
     {
@@ -46,6 +46,6 @@ internal static class Tone
         var told = complaints + praise;
         var usual = habits.ComplaintBalance;
         return complaints >= Math.Max(Tilted, usual + TiltedAbove) * told
-            && complaints - (usual * told) >= Deviations * Math.Sqrt(told * usual * (1 - usual));
+            && habits.Deviations(complaints, told, usual, habits.Negative + habits.Positive) >= Deviations;
     }
 }

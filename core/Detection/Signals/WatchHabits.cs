@@ -44,5 +44,24 @@ public sealed record WatchHabits
     // Weighs as much as one scored mention an hour, so that the first three texts decide nothing.
     private const double Prior = 1.0 / 36;
 
-    public double RateOf(string facet) => Rates.GetValueOrDefault(facet);
+    /// <summary>A window's mean of a facet. Of one that is not kept because there are too many: at most that of the least kept.</summary>
+    public double RateOf(string facet) => Rates.TryGetValue(facet, out var rate) ? rate : Rates.Count < MostRates ? 0 : Rates.Values.Min();
+
+    /// <summary>
+    /// By how many deviations so many negatives exceed the usual share: of the chance itself, and of what is not known of
+    /// the share yet. Somebody looks every minute and at many things, so that four are no rarity.
+    /// </summary>
+    /// <param name="usual">The usual share, of all mentions or of those that answer posts.</param>
+    /// <param name="known">A window's mean of the mentions that the usual share was learned from.</param>
+    public double Deviations(double negatives, double of, double usual, double known)
+    {
+        var learned = LeastLearned + (known * Math.Min(Windows, HabitLearning.Memory));
+        return of <= 0 ? 0 : (negatives - (usual * of)) / Math.Sqrt(of * usual * (1 - usual) * (1 + (of / learned)));
+    }
+
+    /// <summary>Facets kept.</summary>
+    internal const int MostRates = 40;
+
+    // Nobody begins without any idea of the share: a third, give or take a sixth.
+    private const double LeastLearned = 30;
 }

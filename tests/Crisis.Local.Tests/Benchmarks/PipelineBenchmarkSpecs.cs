@@ -26,7 +26,7 @@ public sealed class PipelineBenchmarkSpecs : IDisposable
     {
         var figures = await new PipelineBenchmark(Stream(), new NeutralAnalyser()).RunAsync(_folder.Path, rounds: 2);
         figures.Mentions.ShouldBe(400);
-        figures.RowsPerMention.ShouldBeInRange(2, 4);
+        figures.RowsPerMention.ShouldBeInRange(2, 12);
         figures.Ratio.ShouldBeGreaterThan(0);
         figures.PeakMegabytes.ShouldBeGreaterThan(1);
     }
