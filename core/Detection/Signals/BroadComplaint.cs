@@ -1,3 +1,4 @@
+using Crisis.Core.Detection.Volume;
 using Crisis.Core.Escalation;
 
 namespace Crisis.Core.Detection.Signals;
@@ -9,13 +10,13 @@ namespace Crisis.Core.Detection.Signals;
 /// </summary>
 internal sealed class BroadComplaint : IDetector
 {
-    private const double Voices = 8, LeastShare = 0.5, AboveUsual = 0.2, OverPraise = 3, LeastSurprise = 7;
+    private const double Voices = 8, LeastShare = 0.5, AboveUsual = 0.2, OverPraise = 3, LeastSurprise = 7, Deviations = 2.5;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
         // The sums are cheap to rule out: nothing is added up for an ordinary hour.
         if (context.Hour.Complaints < Voices * context.Demand) yield break;
-        foreach (var (sum, windows) in new[] { (context.Hour, context.Windows.Count), (context.Lately, Math.Min(context.Windows.Count, 5)) })
+        foreach (var (sum, windows) in new[] { (context.Hour, VolumeModel.Hour), (context.Lately, DetectionContext.LateWindows) })
         {
             if (Find(context, sum, windows) is not { } signal) continue;
             yield return signal;
@@ -30,7 +31,8 @@ internal sealed class BroadComplaint : IDetector
         double complaints = sum.Complaints, scored = sum.Positive + sum.Neutral + sum.Negative;
         var voices = Tone.VoicesOf(sum);
         if (voices < Voices * demand || complaints < OverPraise * sum.Positive) return null;
-        if (complaints < Math.Max(LeastShare, context.Habits.NegativeShare + AboveUsual) * scored || !Tone.IsComplaint(sum, context.Habits)) return null;
+        if (complaints < Math.Max(LeastShare, context.Habits.NegativeShare + AboveUsual) * scored) return null;
+        if (context.Habits.Deviations(complaints, scored, context.Habits.NegativeShare, context.Habits.Scored) < Deviations) return null;
         var expected = context.Habits.Negative * (windows + context.Missed) * context.Season;
         if (DetectionContext.Surprise(complaints, expected) < LeastSurprise * demand) return null;
         var severity = Math.Min(3, FirstSeverity.Of(complaints, expected, sum));

@@ -13,7 +13,7 @@ public sealed record DetectionContext
     private const double Day = 288;
 
     /// <summary>Windows of <see cref="Lately"/>: twenty minutes and the one that runs.</summary>
-    private const int LateWindows = 5;
+    internal const int LateWindows = 5;
 
     private WindowCounts? lately;
 
@@ -29,7 +29,7 @@ public sealed record DetectionContext
     public required WindowCounts Hour { get; init; }
 
     /// <summary>The sum of the newest of them: what a conversation has turned into, not what it was.</summary>
-    public WindowCounts Lately => lately ??= WindowSum.Of(Now, [.. Windows.TakeLast(LateWindows)]);
+    public WindowCounts Lately => lately ??= WindowSum.Of(Now, [.. Windows.Where(window => window.Start > Now - (LateWindows * WindowCounts.Length))]);
 
     public required WatchHabits Habits { get; init; }
 

@@ -25,8 +25,8 @@ public sealed class CrisisDrillSpecs
         var kinds = ShippedDrills.Names
             .SelectMany(name => ShippedDrills.ScriptOf(name).Expect.Where(expected => !expected.Never && expected.Event == "opened").Select(expected => (name, expected.Kind)))
             .Distinct()
-            .CountBy(pair => pair.Kind)
-            .ToDictionary(pair => pair.Key ?? CrisisKind.Unclassified, pair => pair.Value);
+            .CountBy(pair => pair.Kind ?? CrisisKind.Unclassified)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (var kind in new[] { CrisisKind.ComplaintWave, CrisisKind.MistakenPost, CrisisKind.CampaignFailure, CrisisKind.AccountTakeover, CrisisKind.PersonalDataAbuse })
             kinds.GetValueOrDefault(kind).ShouldBeGreaterThanOrEqualTo(2, kind.ToString());
     }

@@ -75,16 +75,16 @@ public sealed class ComplaintSpecs
     }
 
     [Fact]
-    public void RareButSevere_FourDiscontentPeople_AreHandedOverAndTwoOnlyTold()
+    public void RareButSevere_FourDiscontentPeople_AreHandedOverAndThreeOnlyTold()
     {
         RareButSevereIn(Count(5, 4, 5)).Severity.ShouldBe(3);
-        RareButSevereIn(Count(2, 2, 2)).Severity.ShouldBe(4);
+        RareButSevereIn(Count(3, 3, 3)).Severity.ShouldBe(4);
     }
 
     [Fact]
     public void RareButSevere_OneWhomManyHear_WeighsFour()
     {
-        var signal = new RareButSevere().Find(Hour(Kuzey, Known, Window(10, 20, 6, 5, facets: [("severe:fire", Count(2, 2, 2)), ("severe:fire|loud", Count(1, 1, 1))]))).ShouldHaveSingleItem();
+        var signal = new RareButSevere().Find(Hour(Kuzey, Known, Window(10, 20, 6, 5, facets: [("severe:fire", Count(3, 3, 3)), ("severe:fire|loud", Count(1, 1, 1))]))).ShouldHaveSingleItem();
         signal.Severity.ShouldBe(2);
         signal.Notes.ShouldContain(note => note.Key == "heard-by-many");
     }
