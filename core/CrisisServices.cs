@@ -5,6 +5,7 @@ using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Push;
+using Crisis.Core.Mentions.Rechecks;
 using Crisis.Core.Notices;
 using Crisis.Core.Notices.Channels;
 using Crisis.Core.Notices.Delivery;
@@ -41,14 +42,15 @@ public static class CrisisServices
         services.AddSingleton<PullStates>();
         services.AddSingleton<PullPlanner>();
         services.AddSingleton<PullHandler>();
+        services.AddSingleton<MentionRecheck>();
         services.AddSingleton<PushReceiver>();
         services.TryAddSingleton<ISentimentAnalyser>(_ => EmbeddedAnalyser.Load());
         services.TryAddSingleton<IFacetExtractor, StandardFacets>();
         services.AddSingleton<MentionStore>();
         services.AddSingleton<MentionScoring>();
-        services.TryAddSingleton(provider => new Retention(
-            provider.GetRequiredService<IRowStore>(),
-            [MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]));
+        // What of core's tables is dropped when it is old; a host adds its own in the same way.
+        foreach (var kept in (RetentionClass[])[MentionRetention.Mentions, MentionRetention.Windows, WatchBands.Retention, NonceRows.Retention]) services.AddSingleton(kept);
+        services.TryAddSingleton(provider => new Retention(provider.GetRequiredService<IRowStore>(), [.. provider.GetServices<RetentionClass>()]));
         services.AddSingleton<MentionScorer>();
     }
 
@@ -84,7 +86,9 @@ public static class CrisisServices
         services.AddSingleton(provider => new ComplaintDesk(
             provider.GetRequiredService<IConfigSource>(),
             Webhooks(provider),
-            provider.GetServices<INoticeChannel>()));
+            provider.GetServices<INoticeChannel>(),
+            provider.GetRequiredService<NoticeLog>(),
+            provider.GetRequiredService<NoticeLinks>()));
         services.AddSingleton<ComplaintRouter>();
         services.TryAddSingleton<IComplaintRouter>(provider => provider.GetRequiredService<ComplaintRouter>());
         services.TryAddSingleton<IReportWriter, ReportWriter>();

@@ -20,6 +20,7 @@ builder.Services
     .AddEscalation(settings)
     .AddNoticeChannels(settings)
     .AddPages(settings)
-    .AddPipeline();
+    .AddPipeline()
+    .AddUpkeep();
 
 await builder.Build().RunAsync();

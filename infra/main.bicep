@@ -144,7 +144,7 @@ var workQueues = ['pulls', 'mentions', escalationQueue]
 var assertionSetting = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
 // Made by the hook or by hand before the first deployment; the app does not start without them.
-var neededSecrets = ['link-key', 'link-key-previous', 'author-key', 'push-key']
+var neededSecrets = ['link-key', 'link-key-previous', 'author-key', 'push-key', 'operations-key']
 var allSecretNames = union(neededSecrets, empty(mail.host) ? [] : ['smtp-password'], secretNames)
 
 resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {

@@ -26,6 +26,7 @@ var given = {
   'link-key-previous': readEnvironmentVariable('CRISIS_NEW_LINK_KEY_PREVIOUS', '')
   'author-key': readEnvironmentVariable('CRISIS_NEW_AUTHOR_KEY', '')
   'push-key': readEnvironmentVariable('CRISIS_NEW_PUSH_KEY', '')
+  'operations-key': readEnvironmentVariable('CRISIS_NEW_OPERATIONS_KEY', '')
   'smtp-password': readEnvironmentVariable('CRISIS_NEW_SMTP_PASSWORD', '')
   'teams-crisis': readEnvironmentVariable('CRISIS_NEW_TEAMS_URL', '')
 }

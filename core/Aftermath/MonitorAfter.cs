@@ -39,6 +39,7 @@ internal static class MonitorAfter
     public static void Tick(Moment m)
     {
         if (m.Due((m.State.ComplaintsAskedAt ?? m.State.StageSince) + TimeSpan.FromHours(1))) Respond.RouteComplaints(m);
+        if (m.State is { Plan: not null, Unattended: false }) Steps.TickAfter(m);
         if (m.State.RecoveredAt is null && m.State.CalmWindows >= Math.Max(1, m.Deadlines.RecoveryWindows)) Recover(m);
         if (m.State.RecoveredAt is not null) Aftercare.Tick(m);
     }
@@ -55,7 +56,7 @@ internal static class MonitorAfter
 
     public static void Relapse(Moment m, string why)
     {
-        m.State = m.State with { Relapses = m.State.Relapses + 1, ContainedAt = null, RecoveredAt = null };
+        m.State = m.State with { Relapses = m.State.Relapses + 1, ContainedAt = null, RecoveredAt = null, CalmWindows = 0 };
         m.Line("relapsed", null, ("why", why));
         Respond.Enter(m, "relapse", NoticeReason.Relapse);
     }

@@ -39,4 +39,7 @@ public sealed record Signal
     public IReadOnlyList<SignalNote> Notes { get; init; } = [];
 
     public SignalEvidence Evidence { get; init; } = SignalEvidence.None;
+
+    /// <summary>The same finding in numbers alone.</summary>
+    public Signal WithoutPosts() => Evidence.Posts.Count == 0 ? this : this with { Evidence = Evidence with { Posts = [] } };
 }

@@ -12,6 +12,8 @@ public sealed class SignalLog(IRowStore store)
     public async ValueTask WriteAsync(SignalRecord record, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(record);
+        // The log is kept for its numbers. Posts stand with the crisis, where they can be taken back when they are deleted.
+        record = record with { Signal = record.Signal.WithoutPosts() };
         var left = (DateTimeOffset.MaxValue.UtcTicks - record.Signal.At.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
         var write = RowWrite.Upsert($"{left}|{SafeKey.From(record.Signal.Id)}", JsonSerializer.Serialize(record, CrisisJson.Options));
         await store.WriteAsync(Table, SafeKey.From(record.Signal.Watch), [write], cancellation);

@@ -35,4 +35,7 @@ public sealed record CrisisEscalation
 
     /// <summary>A drill stays out of the figures and notifies only those who take part.</summary>
     public bool Drill { get; init; }
+
+    /// <summary>Who takes part in a drill, by id; empty: the whole team.</summary>
+    public IReadOnlyList<string> Participants { get; init; } = [];
 }

@@ -36,6 +36,7 @@ public static class CrisisLife
             OpenedByHand = escalation.OpenedBy is not null,
             OpenedBy = escalation.OpenedBy,
             Drill = escalation.Drill,
+            Participants = escalation.Participants,
             Signals = SignalDigest.Of(escalation.Signals),
             Taken = [TakenId.Of(escalation.Id)],
         };
@@ -54,7 +55,7 @@ public static class CrisisLife
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(input);
         var moment = new Moment(state, input.At > state.SeenAt ? input.At : state.SeenAt);
-        if (input is Decided or Escalated && state.Taken.Contains(TakenId.Of(input.Id)))
+        if (input is Decided or Escalated or PostsRevised && state.Taken.Contains(TakenId.Of(input.Id)))
         {
             // The entry was answered when it was taken; the first answer stays.
             return new LifeStep(state, [new AnswerEntry("repeat/" + input.Id, input.Id, InboxOutcome.Applied, null)]);
@@ -67,6 +68,10 @@ public static class CrisisLife
                 break;
             case Decided decided:
                 Take(moment, input, Decisions.Take(moment, decided.Decision));
+                break;
+            case PostsRevised revised:
+                ShownPosts.Revise(moment, revised);
+                Take(moment, input, null);
                 break;
             case PlanTaken taken:
                 Respond.PlanTaken(moment, taken.Plan);

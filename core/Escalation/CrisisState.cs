@@ -59,6 +59,9 @@ public sealed record CrisisState
     public string? OpenedBy { get; init; }
     public bool Drill { get; init; }
 
+    /// <summary>Who takes part in a drill, by id; empty: the whole team.</summary>
+    public IReadOnlyList<string> Participants { get; init; } = [];
+
     /// <summary>The latest instant an input came with: time never runs backwards in a life.</summary>
     public DateTimeOffset SeenAt { get; init; }
 

@@ -56,7 +56,8 @@ internal static class Ending
             MeasureAskedAt = m.Now,
         };
         m.Line("reopened", by, ("reason", reason));
-        m.Want(new ReleaseCause(m.Key("claim"), Claim: true));
+        // A drill has no cause: what really happens meanwhile must not become part of it.
+        if (!m.State.Drill) m.Want(new ReleaseCause(m.Key("claim"), Claim: true));
         Respond.Enter(m, "reopened");
     }
 
@@ -101,6 +102,7 @@ internal static class Ending
         OpenedBy = by,
         Reason = reason,
         Drill = m.State.Drill,
+        Participants = m.State.Participants,
     };
 
     // A crisis that was reopened closes again: another message.

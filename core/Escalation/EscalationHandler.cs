@@ -67,18 +67,19 @@ public sealed class EscalationHandler(IRowStore store, IConfigSource config, ICr
         return written ? EscalationOutcome.Joined : EscalationOutcome.Repeated;
     }
 
-    /// <summary>The crisis that has the cause, else a new id that claims it; a split part asks for no claim.</summary>
+    /// <summary>The crisis that has the cause, else a new id that claims it; a split part and a drill ask for no claim.</summary>
     private async ValueTask<EscalationRoute> RouteAsync(CrisisEscalation escalation, string? avoid, CancellationToken cancellation)
     {
         var id = CrisisId.For(escalation.Watch, escalation.At, escalation.Cause);
         if (escalation.SplitFrom is not null) id += "-part-" + TakenId.Hex(escalation.Id);
+        if (escalation.Drill) id += "-drill-" + TakenId.Hex(escalation.Id);
         var first = id;
         for (var number = 2; id == avoid || (avoid is not null && await _crises.FindAsync(id, cancellation) is { Open: false }); number++)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{first}-{number}");
         }
 
-        var crisis = escalation.SplitFrom is null ? await _claims.ClaimAsync(escalation.Watch, escalation.Cause, id, cancellation) : id;
+        var crisis = escalation is { SplitFrom: null, Drill: false } ? await _claims.ClaimAsync(escalation.Watch, escalation.Cause, id, cancellation) : id;
         var route = new EscalationRoute(escalation.Id, crisis);
         var stands = await _routes.ChangeAsync(
             escalation.Watch,

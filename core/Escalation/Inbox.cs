@@ -45,11 +45,19 @@ public sealed class Inbox(IRowStore store)
         var partition = SafeKey.From(crisis);
         while (await store.GetAsync(Table, partition, EntryRow(id), cancellation) is { } row && Read(row) is { Outcome: InboxOutcome.Waiting } entry)
         {
-            var marked = entry with { Outcome = outcome, Reason = reason };
+            var marked = entry with { Outcome = outcome, Reason = reason, Input = WithoutPosts(entry.Input) };
             RowWrite[] writes = [RowWrite.Replace(row.Row, Json(marked), row.ETag), RowWrite.Delete(WaitRow(entry))];
             if ((await store.WriteAsync(Table, partition, writes, cancellation)).Written) return;
         }
     }
+
+    /// <summary>What was taken in stands with the crisis, which knows which posts are gone; here nobody would take them back.</summary>
+    private static LifeInput WithoutPosts(LifeInput input) => input switch
+    {
+        Escalated escalated => escalated with { Escalation = escalated.Escalation with { Signals = [.. escalated.Escalation.Signals.Select(s => s.WithoutPosts())] } },
+        PostsRevised revised => revised with { Edited = new Dictionary<string, string>() },
+        _ => input,
+    };
 
     private static InboxEntry Read(StoredRow row) => JsonSerializer.Deserialize<InboxEntry>(row.Body, CrisisJson.Options)!;
 

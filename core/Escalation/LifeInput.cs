@@ -21,6 +21,7 @@ namespace Crisis.Core.Escalation;
 [JsonDerivedType(typeof(SurveyCounted), "survey-counted")]
 [JsonDerivedType(typeof(LessonsFound), "lessons-found")]
 [JsonDerivedType(typeof(ReportWritten), "report-written")]
+[JsonDerivedType(typeof(PostsRevised), "posts-revised")]
 public abstract record LifeInput(string Id, DateTimeOffset At);
 
 /// <summary>The escalation that opened it, or a later one of the same cause that joins.</summary>
@@ -50,3 +51,6 @@ public sealed record SurveyCounted(string Id, DateTimeOffset At, SurveyTotals To
 public sealed record LessonsFound(string Id, DateTimeOffset At, IReadOnlyList<LessonMatch> Lessons) : LifeInput(Id, At);
 
 public sealed record ReportWritten(string Id, DateTimeOffset At, int Version) : LifeInput(Id, At);
+
+/// <summary>Authors deleted or edited posts that the crisis shows; posts are named <c>source|id</c>, edited ones with their new text.</summary>
+public sealed record PostsRevised(string Id, DateTimeOffset At, IReadOnlyList<string> Gone, IReadOnlyDictionary<string, string> Edited) : LifeInput(Id, At);

@@ -120,6 +120,7 @@ internal sealed class Moment(CrisisState state, DateTimeOffset now)
         State = State with { WakeAt = _wake };
         if (_effects.Count == 0 && State == before) return new LifeStep(before, []);
         (State, var body) = StateBudget.Fit(State with { SeenAt = Now, Revision = _revision });
-        return new LifeStep(State, _effects) { Body = body };
+        // A report tells this very moment too: its lines are written first.
+        return new LifeStep(State, [.. _effects.OrderBy(effect => effect is WriteReport)]) { Body = body };
     }
 }

@@ -32,7 +32,13 @@ internal static class Numbers
         var (calm, outside) = (m.State.CalmWindows, m.State.OutsideWindows);
         // Windows that nobody judged one by one prove no calm.
         if (measurement.Skipped > 0) (calm, outside) = (0, 0);
-        foreach (var window in windows) (calm, outside) = window.NegativeInside ? (calm + 1, 0) : (0, outside + 1);
+        var burning = BurningAt(m.State);
+        foreach (var window in windows)
+        {
+            if (!window.NegativeInside) (calm, outside) = (0, outside + 1);
+            else (calm, outside) = (window.Start < burning ? 0 : calm + 1, 0);
+        }
+
         m.State = m.State with
         {
             // The state keeps the last hour of windows; charts read the store.
@@ -61,6 +67,13 @@ internal static class Numbers
     /// <summary>The numbers have been calm for so long; at least one window.</summary>
     public static bool CalmFor(Moment m, TimeSpan span) =>
         m.State.CalmWindows >= Math.Max(1, (int)Math.Ceiling(span / WindowCounts.Length));
+
+    // Sealed windows lag behind: those from before it opened, or came back, say nothing about its end.
+    private static DateTimeOffset BurningAt(CrisisState state)
+    {
+        var opened = state.ReopenedAt ?? state.OpenedAt;
+        return state is { Stage: CrisisStage.Respond, Relapses: > 0 } && state.StageSince > opened ? state.StageSince : opened;
+    }
 
     // Whatever is configured, an open crisis looks around every five minutes.
     private static TimeSpan Every(Moment m) => m.Deadlines.Measure < WindowCounts.Length ? m.Deadlines.Measure : WindowCounts.Length;

@@ -1,3 +1,4 @@
+using Crisis.Core.Mentions.Withdrawals;
 using Crisis.Core.Storage;
 
 namespace Crisis.Core.Mentions;
@@ -8,7 +9,9 @@ public sealed class AuthorErasure
     private readonly IRowStore _rows;
     private readonly AuthorHash _authors;
 
-    internal AuthorErasure(IRowStore rows, AuthorHash authors) => (_rows, _authors) = (rows, authors);
+    private readonly PostWithdrawal _withdrawal;
+
+    internal AuthorErasure(IRowStore rows, AuthorHash authors, PostWithdrawal withdrawal) => (_rows, _authors, _withdrawal) = (rows, authors, withdrawal);
 
     /// <param name="author">A native id or a handle, with or without @; of any source.</param>
     /// <param name="progress">Told after each day.</param>
@@ -25,16 +28,21 @@ public sealed class AuthorErasure
         }
 
         var erased = 0;
+        var natives = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var i = 0; i < tables.Count; i++)
         {
             await foreach (var (row, mention) in MentionsAsync(tables[i], cancellation))
             {
-                if (person.Wrote(mention) && await EraseAsync(tables[i], row, mention, cancellation)) erased++;
+                if (!person.Wrote(mention) || !await EraseAsync(tables[i], row, mention, cancellation)) continue;
+                erased++;
+                if (!natives.TryGetValue(mention.Window.Watch, out var ofWatch)) natives[mention.Window.Watch] = ofWatch = [];
+                ofWatch.Add($"{mention.Mention.Source}|{mention.Mention.Id}");
             }
 
             progress?.Report(new ErasureProgress(i + 1, tables.Count, erased));
         }
 
+        foreach (var (watch, ofWatch) in natives) await _withdrawal.WithdrawAsync(watch, ofWatch, cancellation);
         return erased;
     }
 

@@ -31,15 +31,16 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
     }
 
     /// <summary>
-    /// The texts to analyse, each once, and for every mention which of them is its own; -1 when there is nothing to
-    /// analyse: its sentiment is given, its text empty, or it is the brand's own.
+    /// The texts to analyse, each once, the newest first (where a budget ends, what is said now matters most), and for
+    /// every mention which of them is its own; -1 when there is nothing to analyse: its sentiment is given, its text
+    /// empty, or it is the brand's own.
     /// </summary>
     private static (List<TextToScore> Texts, int[] Places) Distinct(IReadOnlyList<Mention> mentions)
     {
         var texts = new List<TextToScore>(mentions.Count);
         var places = new int[mentions.Count];
         var seen = mentions.Count > 1 ? new Dictionary<TextToScore, int>(mentions.Count) : null;
-        for (var i = 0; i < mentions.Count; i++)
+        foreach (var i in NewestFirst(mentions))
         {
             var mention = mentions[i];
             places[i] = -1;
@@ -57,6 +58,20 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
         }
 
         return (texts, places);
+    }
+
+    private static int[] NewestFirst(IReadOnlyList<Mention> mentions)
+    {
+        var order = new int[mentions.Count];
+        var sorted = true;
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            sorted &= i == 0 || mentions[i - 1].CreatedAt >= mentions[i].CreatedAt;
+        }
+
+        if (!sorted) Array.Sort(order, (a, b) => mentions[b].CreatedAt.CompareTo(mentions[a].CreatedAt) is not 0 and var later ? later : a.CompareTo(b));
+        return order;
     }
 
     private List<string> Facets(Mention mention, TextSentiment sentiment, Watch watch)

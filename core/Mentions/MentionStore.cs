@@ -1,4 +1,5 @@
 using Crisis.Core.Sentiment;
+using Crisis.Core.Mentions.Withdrawals;
 using Crisis.Core.Storage;
 
 namespace Crisis.Core.Mentions;
@@ -14,6 +15,7 @@ public sealed class MentionStore
     private readonly MentionPlaces _places;
     private readonly WindowLedger _ledger;
     private readonly WindowWriter _writer;
+    private readonly PostWithdrawal _withdrawal;
 
     public MentionStore(IRowStore rows, MentionStoreOptions options, TimeProvider time)
     {
@@ -28,7 +30,8 @@ public sealed class MentionStore
         Windows = new WindowReader(rows, _ledger, time);
         Sealing = new WindowSealing(rows, _ledger);
         Mentions = new MentionReader(rows, _places, Windows);
-        Erasure = new AuthorErasure(rows, _authors);
+        _withdrawal = new PostWithdrawal(rows, _places, time);
+        Erasure = new AuthorErasure(rows, _authors, _withdrawal);
     }
 
     /// <summary>Reads counts.</summary>
@@ -68,20 +71,24 @@ public sealed class MentionStore
         var deleted = 0;
         foreach (var native in batch.Deleted)
         {
-            if (await DeleteAsync(batch.Watch, native, cancellation)) deleted++;
+            if (await TakeAwayAsync(batch.Watch, native, cancellation)) deleted++;
         }
 
+        // Also for those that were gone before: an earlier delivery may have come no further.
+        await _withdrawal.WithdrawAsync(batch.Watch, batch.Deleted, cancellation);
         return new StoredBatch(touched, change.Stored, change.Edited, change.Repeated + batch.Intake.Repeats, late, deleted) { Intake = batch.Intake };
     }
 
-    /// <summary>Takes text and author of a mention away; its counts stay. False when it was not there or is gone already.</summary>
+    /// <summary>
+    /// Takes text and author of a mention away, here and wherever a crisis shows it; its counts stay. False when it was
+    /// not there or is gone already.
+    /// </summary>
     /// <param name="native"><c>source|id</c>.</param>
     public async ValueTask<bool> DeleteAsync(string watch, string native, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(native);
-        var bar = native.IndexOf('|', StringComparison.Ordinal);
-        if (bar <= 0 || bar == native.Length - 1) throw new ArgumentException($"'{native}' is not of the form source|id.", nameof(native));
-        return await ChangeAsync(watch, native[..bar], native[(bar + 1)..], m => m.Deleted ? null : m.WithoutPerson(), cancellation) is not null;
+        var deleted = await TakeAwayAsync(watch, native, cancellation);
+        await _withdrawal.WithdrawAsync(watch, [native], cancellation);
+        return deleted;
     }
 
     /// <summary>
@@ -102,6 +109,14 @@ public sealed class MentionStore
 
     /// <summary>Forgets where mentions of windows before an instant (UTC) went; part of retention. Returns how many.</summary>
     public ValueTask<int> ForgetPlacesAsync(DateTimeOffset before, CancellationToken cancellation = default) => _places.SweepAsync(before, cancellation);
+
+    private async ValueTask<bool> TakeAwayAsync(string watch, string native, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(native);
+        var bar = native.IndexOf('|', StringComparison.Ordinal);
+        if (bar <= 0 || bar == native.Length - 1) throw new ArgumentException($"'{native}' is not of the form source|id.", nameof(native));
+        return await ChangeAsync(watch, native[..bar], native[(bar + 1)..], m => m.Deleted ? null : m.WithoutPerson(), cancellation) is not null;
+    }
 
     private async ValueTask<WindowKey?> ChangeAsync(
         string watch, string source, string id, Func<StoredMention, StoredMention?> change, CancellationToken cancellation)

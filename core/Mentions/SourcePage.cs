@@ -22,4 +22,10 @@ public sealed record SourcePage(IReadOnlyList<Mention> Mentions, string? Cursor)
     public IReadOnlyList<SourceFault> Faults { get; init; } = [];
 
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>
+    /// Nothing of the source could be read in the round that ends here, for this reason: the source as a whole has
+    /// failed, although its cursor moves on.
+    /// </summary>
+    public SourceException? Failure { get; init; }
 }

@@ -10,4 +10,7 @@ namespace Crisis.Core.Mentions;
 public sealed record StoredBatch(IReadOnlyList<WindowKey> Touched, int Stored, int Edited, int Repeated, int Late, int Deleted)
 {
     public IntakeReport Intake { get; init; } = IntakeReport.Clean;
+
+    /// <summary>Mentions that a stand-in judged because the analyser was out of reach: to be scored again later.</summary>
+    public IReadOnlyList<Mention> Provisional { get; init; } = [];
 }

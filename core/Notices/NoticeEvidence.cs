@@ -19,7 +19,7 @@ internal static class NoticeEvidence
         if (context.State is not { } state || request.Reason == NoticeReason.Operations) yield break;
         if (Calls(request.Reason))
         {
-            foreach (var fact in Found(state, wording)) yield return fact;
+            foreach (var fact in Found(state, context, wording)) yield return fact;
         }
 
         foreach (var fact in Numbers(request.Reason, state, wording)) yield return fact;
@@ -67,6 +67,16 @@ internal static class NoticeEvidence
             yield return Say("due", at);
         }
 
+        if (Given(NoticeFacts.Assigned) is { } assigned)
+        {
+            foreach (var step in assigned.Split(',', StringSplitOptions.RemoveEmptyEntries).Take(8))
+            {
+                var title = NoticeCodes.Step(step.Split('@')[0], context, wording);
+                var known = DateTimeOffset.TryParse(step[(step.IndexOf('@', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var by);
+                yield return Say("assigned", known ? wording.Say("notice.fact.assigned-value", ("step", title), ("due", wording.Time(by))) : title);
+            }
+        }
+
         if (Given(NoticeFacts.Steps) is { } steps)
             yield return Say("steps", string.Join(", ", steps.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => NoticeCodes.Step(id, context, wording))));
         if (Given(NoticeFacts.Changes) is { } changes)
@@ -86,7 +96,7 @@ internal static class NoticeEvidence
         }
     }
 
-    private static IEnumerable<NoticeFact> Found(CrisisState state, Wording wording)
+    private static IEnumerable<NoticeFact> Found(CrisisState state, NoticeContext context, Wording wording)
     {
         foreach (var signal in state.Signals.OrderBy(s => s.Severity).ThenByDescending(s => s.Surprise).Take(3))
         {
@@ -99,7 +109,7 @@ internal static class NoticeEvidence
             yield return new NoticeFact(wording.Say("notice.fact.note"), wording.Note(note with { Value = QuotedText.Plain(note.Value, wording.Language, 120) }));
         }
 
-        if (state.OpenedByHand) yield return new NoticeFact(wording.Say("notice.fact.opened-by"), QuotedText.Plain(state.OpenedBy ?? wording.Say("notice.someone"), wording.Language, 80));
+        if (state.OpenedByHand) yield return new NoticeFact(wording.Say("notice.fact.opened-by"), QuotedText.Plain((state.OpenedBy is { } by ? context.PersonOf(by)?.Name ?? by : null) ?? wording.Say("notice.someone"), wording.Language, 80));
     }
 
     private static IEnumerable<NoticeFact> Numbers(NoticeReason reason, CrisisState state, Wording wording)

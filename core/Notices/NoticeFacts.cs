@@ -21,6 +21,9 @@ public static class NoticeFacts
     /// <summary>Ids of all overdue steps when there are several, comma-separated.</summary>
     public const string Steps = "steps";
 
+    /// <summary>Steps that are the reader's: id, <c>@</c>, ISO time they are due, comma-separated.</summary>
+    public const string Assigned = "assigned";
+
     /// <summary>Id of a draft.</summary>
     public const string Draft = "draft";
 

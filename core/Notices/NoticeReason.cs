@@ -24,6 +24,9 @@ public enum NoticeReason
     /// <summary>It was handed to this person.</summary>
     HandOver,
 
+    /// <summary>Somebody has the crisis, and these steps are yours.</summary>
+    StepAssigned,
+
     /// <summary>A step is overdue.</summary>
     StepDue,
 

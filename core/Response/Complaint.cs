@@ -15,13 +15,13 @@ public sealed record Complaint
     /// <summary>When the customer wrote it.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Masked, at most 500 characters.</summary>
+    /// <summary>Masked, at most 500 characters; empty once its author has deleted it.</summary>
     public string Text { get; init; } = "";
 
     public string? Url { get; init; }
     public DateTimeOffset? RoutedAt { get; init; }
 
-    /// <summary>When and how it was answered: <c>callback</c>, or <c>network</c> when the brand's reply was seen.</summary>
+    /// <summary>When and how it was answered: <c>callback</c>, <c>network</c> when the brand's reply was seen, or the id of the person who said so.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     public string? AnsweredBy { get; init; }

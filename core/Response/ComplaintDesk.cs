@@ -4,6 +4,8 @@ using Crisis.Core.Escalation;
 using Crisis.Core.Language;
 using Crisis.Core.Notices;
 using Crisis.Core.Notices.Channels;
+using Crisis.Core.Notices.Delivery;
+using Crisis.Core.Notices.Links;
 using Crisis.Core.Notices.Webhooks;
 using Crisis.Core.Watching;
 
@@ -14,8 +16,12 @@ namespace Crisis.Core.Response;
 /// without such a channel as one mail for several, to the people of that role.
 /// </summary>
 /// <param name="post">Null where nothing may go out.</param>
-public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnumerable<INoticeChannel> channels)
+/// <param name="log">The delivery log, which mails to customer service stand in as all others do.</param>
+/// <param name="links">Where an answer comes back.</param>
+public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnumerable<INoticeChannel> channels, NoticeLog log, NoticeLinks links)
 {
+    private static readonly TimeSpan NextTry = TimeSpan.FromMinutes(5);
+
     private readonly List<INoticeChannel> _channels = [.. channels];
 
     /// <summary>Returns the ids of those that were taken.</summary>
@@ -49,6 +55,7 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
                 text = complaint.Text,
                 url = complaint.Url,
                 drill = crisis.Drill,
+                callback = links.ComplaintAnswered(crisis.Id, complaint.Id, complaint.At),
             }, CrisisJson.Options);
             var answer = await post!.PostAsync(channel, $"{crisis.Id}/complaint/{complaint.Id}", body, cancellation);
             if (answer.Outcome.Status == SendStatus.Accepted) taken.Add(complaint.Id);
@@ -68,14 +75,50 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
         {
             var type = person.Email is { Length: > 0 } && _channels.Exists(c => c.Type == "mail") ? "mail" : "outbox";
             if (_channels.Find(c => c.Type == type) is not { } carrier) continue;
-            var outcome = await carrier.SendAsync(Letter(crisis, watch, person, complaints, now), new NoticeAddress(type, type, null, person), cancellation);
-            taken |= outcome.Status is SendStatus.Accepted or SendStatus.Uncertain;
+            taken |= await SendAsync(carrier, Letter(crisis, watch, person, complaints, now), person, now, cancellation);
         }
 
         return taken;
     }
 
-    private static Notice Letter(CrisisState crisis, Watch watch, Person person, IReadOnlyList<Complaint> complaints, DateTimeOffset now)
+    /// <summary>One letter, written down before and after; what was accepted is not sent again.</summary>
+    private async ValueTask<bool> SendAsync(INoticeChannel carrier, Notice letter, Person person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = await log.FindAsync(letter.Crisis, letter.Id, carrier.Type, cancellation);
+        if (found?.Delivery.Status == DeliveryStatus.Accepted) return true;
+        var line = new NoticeDelivery
+        {
+            Notice = letter.Id,
+            Crisis = letter.Crisis,
+            Watch = letter.Watch,
+            Reason = letter.Reason,
+            Recipient = letter.Recipient,
+            Channel = carrier.Type,
+            Language = letter.Language,
+            Subject = letter.Subject,
+            Status = DeliveryStatus.Sending,
+            Attempts = (found?.Delivery.Attempts ?? 0) + 1,
+            FirstAt = found?.Delivery.FirstAt ?? now,
+            LastAt = now,
+        };
+        var etag = await log.WriteAsync(line, found?.ETag, cancellation);
+        if (etag is null) return false;
+        var outcome = await carrier.SendAsync(letter, new NoticeAddress(carrier.Type, carrier.Type, null, person), cancellation);
+        var taken = outcome.Status is SendStatus.Accepted or SendStatus.Uncertain;
+        await log.WriteAsync(
+            line with
+            {
+                Status = taken ? DeliveryStatus.Accepted : DeliveryStatus.Waiting,
+                // The complaints wait, and the next look at them hands them over again.
+                RetryAt = taken ? null : now + NextTry,
+                Why = taken ? null : QuotedText.Cut(outcome.Why ?? outcome.Status.ToString(), 300),
+            },
+            etag,
+            cancellation);
+        return taken;
+    }
+
+    private Notice Letter(CrisisState crisis, Watch watch, Person person, IReadOnlyList<Complaint> complaints, DateTimeOffset now)
     {
         var words = Wording.For(person.Language, watch.TimeZone);
         return new Notice
@@ -97,6 +140,7 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
             Ask = words.Say("complaints.ask"),
             Remarks = crisis.Drill ? [words.Say("notice.drill-line")] : [],
             Posts = [.. complaints.Select(c => new NoticePost(QuotedText.Plain(c.Text, person.Language), $"{words.Source(c.Source)} · {words.Time(c.At)}{Address(c)}"))],
+            Links = links.Complaints(crisis.Id) is { } page ? [new NoticeLink("crisis", words.Say("complaints.button"), page)] : [],
             Foot = [words.Say("notice.zone", ("zone", words.Zone.Id))],
             Drill = crisis.Drill,
         };

@@ -10,7 +10,8 @@ namespace Crisis.Core.Response;
 /// </summary>
 public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, ComplaintDesk desk) : IComplaintRouter
 {
-    private const string PlaceRow = "place";
+    internal const string PlaceRow = "place";
+    internal const string PlaceTable = "complaintplaces";
 
     /// <summary>Handed over a call: a desk takes no more in a few minutes.</summary>
     private const int MostHanded = 25;
@@ -20,11 +21,13 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
 
     private readonly Complaints _complaints = new(store);
     private readonly ComplaintSearch _search = new(store, mentions);
-    private readonly JsonRows<ComplaintPlace> _places = new(store, "complaintplaces");
+    private readonly JsonRows<ComplaintPlace> _places = new(store, PlaceTable);
 
     public async ValueTask<ComplaintTotals> RouteAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
+        // Real customers are no part of a drill.
+        if (crisis.Drill) return ComplaintTotals.None;
         var place = await _places.GetAsync(crisis.Id, PlaceRow, cancellation) ?? new ComplaintPlace(since, ComplaintTotals.None, false, false);
         var after = await _search.LookAsync(crisis, since, place, now, cancellation);
         if (after.Waiting)
@@ -38,20 +41,6 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
         if (after.Changed || stale) after = after with { Totals = await _complaints.CountAsync(crisis.Id, cancellation), Changed = false, CountedAt = now };
         if (after with { Looked = [] } != place with { Looked = [] } || !after.Looked.SequenceEqual(place.Looked)) await _places.UpsertAsync(crisis.Id, PlaceRow, after, cancellation);
         return after.Totals;
-    }
-
-    /// <summary>Customer service says that it answered a complaint. False when there is no such complaint or it was answered already.</summary>
-    /// <param name="id">The id that it was handed over with.</param>
-    public async ValueTask<bool> AnsweredAsync(string crisis, string id, DateTimeOffset at, CancellationToken cancellation = default)
-    {
-        var changed = false;
-        await _complaints.ChangeAsync(crisis, id, c =>
-        {
-            changed = c.AnsweredAt is null;
-            return changed ? c with { AnsweredAt = at < c.At ? c.At : at, AnsweredBy = "callback" } : null;
-        }, cancellation);
-        if (changed) await _places.ChangeAsync(crisis, PlaceRow, place => place is null ? null : place with { Changed = true }, cancellation);
-        return changed;
     }
 
     /// <summary>Hands over the oldest. Says how many were taken, and whether some are left.</summary>

@@ -28,7 +28,7 @@ public sealed class Complaints(IRowStore store)
         var waiting = new List<Complaint>();
         await foreach (var marker in store.AllAsync(new RowRange(Table, WaitingOf(crisis)), cancellation))
         {
-            if (await FindAsync(crisis, marker.Body, cancellation) is { RoutedAt: null } complaint) waiting.Add(complaint);
+            if (await FindAsync(crisis, marker.Body, cancellation) is { RoutedAt: null, Text.Length: > 0 } complaint) waiting.Add(complaint);
             else await store.WriteAsync(Table, WaitingOf(crisis), [RowWrite.Delete(marker.Row)], cancellation);
             if (waiting.Count == most) break;
         }

@@ -56,10 +56,10 @@ public sealed class DecisionHandler(IRowStore store, IConfigSource config, ICris
         {
             var into = decision.Arguments.GetValueOrDefault("into");
             var target = into is null ? null : await _crises.FindAsync(into, cancellation);
-            return target is { Open: true } && target.Watch == crisis.Watch && target.Id != crisis.Id ? null : Refusals.UnknownCrisis;
+            return target is { Open: true } && target.Watch == crisis.Watch && target.Id != crisis.Id && target.Drill == crisis.Drill ? null : Refusals.UnknownCrisis;
         }
 
-        if (decision.Verb != DecisionVerb.Reopen) return null;
+        if (decision.Verb != DecisionVerb.Reopen || crisis.Drill) return null;
         var holder = await _claims.HolderAsync(crisis.Watch, crisis.Cause, cancellation);
         return holder is null || holder == crisis.Id ? null : Refusals.CauseTaken;
     }
@@ -84,6 +84,8 @@ public sealed class DecisionHandler(IRowStore store, IConfigSource config, ICris
                 Since = decision.At,
                 OpenedBy = decision.Person,
                 Reason = reason,
+                Drill = arguments.GetValueOrDefault("drill") == "true",
+                Participants = [.. arguments.GetValueOrDefault("people", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             },
             cancellation);
         return outcome == EscalationOutcome.Over ? DecisionResult.Refused(crisis, Refusals.Closed) : new DecisionResult(InboxOutcome.Applied, crisis, null);

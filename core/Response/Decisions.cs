@@ -29,6 +29,8 @@ internal static class Decisions
 
         m.Line("decision", decision.Person, [.. detail]);
         if (verdict.Refused is not null) return verdict.Refused;
+        // A note takes nothing over, but it is the sign of life that somebody who has the crisis is asked for.
+        if (m.State is { Open: true, AcknowledgedAt: not null } && decision.Verb == DecisionVerb.Note) m.State = m.State with { LastDecisionAt = m.Now };
         if (m.State.Open && IsWork(decision.Verb))
         {
             m.State = m.State with { LastDecisionAt = m.Now };

@@ -39,7 +39,7 @@ internal static class Leading
     {
         var by = decision.Person;
         var before = m.State.Lead;
-        m.State = m.State with
+        m.State = Drilling.Join(m.State, person) with
         {
             Lead = person,
             AcknowledgedAt = m.State.AcknowledgedAt ?? m.Now,

@@ -19,7 +19,7 @@ public sealed class PublishingPause(IRowStore store, IConfigSource config, IWebh
     public async ValueTask<string?> AskAsync(CrisisState crisis, bool resume, string key, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        if (post is null) return null;
+        if (post is null || crisis.Drill) return null;
         var current = await config.CurrentAsync(cancellation);
         var watch = current.WatchOf(crisis.Watch);
         var answers = new List<string>();

@@ -21,7 +21,8 @@ internal static class Remarks
         {
             m.Aftermath.Set(a => a with { Useful = useful });
             m.ReportOutdated();
-            Record(m, decision);
+            // What a drill was found to be says nothing of the detectors.
+            if (!m.State.Drill) Record(m, decision);
         });
     }
 

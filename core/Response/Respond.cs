@@ -38,6 +38,7 @@ internal static class Respond
     {
         if (!m.State.PlanWanted || plan.Kind != m.State.Kind || m.State.Stage != CrisisStage.Respond) return;
         var first = m.State.Plan is null;
+        if (m.State.Drill) plan = Drilling.Only(plan, m.State.Participants);
         m.State = m.State with { Plan = plan, Deadlines = plan.Deadlines, PlanWanted = false };
         m.Line("plan", null, ("team", plan.Team), ("steps", plan.Steps.Count.ToString(CultureInfo.InvariantCulture)), ("config", plan.ConfigVersion));
         Steps.Open(m);
@@ -134,8 +135,9 @@ internal static class Respond
 
     private static void LeaveUnattended(Moment m)
     {
-        var silent = Ladder.Calling(m.State)
-            || (m.State.ContainmentProposedAt is not null && m.State.LastDecisionAt is { } said && m.Now >= said + m.Deadlines.Unattended);
+        // A round of calls may have begun a moment ago: it is the last word of anybody that counts.
+        var silent = (Ladder.Calling(m.State) || m.State.ContainmentProposedAt is not null)
+            && (m.State.LastDecisionAt is not { } said || m.Due(said + m.Deadlines.Unattended));
         if (!silent || m.Now < m.State.StageSince + m.Deadlines.Unattended || !Numbers.CalmFor(m, m.Deadlines.Unattended)) return;
         m.State = m.State with { Unattended = true };
         m.Line("unattended", null, ("lead", m.State.Lead));

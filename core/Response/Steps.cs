@@ -7,6 +7,8 @@ namespace Crisis.Core.Response;
 /// <summary>The playbook's steps: opened with owner and due time, watched, reminded of.</summary>
 internal static class Steps
 {
+    private static readonly TimeSpan Daily = TimeSpan.FromHours(24);
+
     /// <summary>Opens the plan's steps; what was done of the same id stays done, the rest keeps its due time.</summary>
     public static void Open(Moment m)
     {
@@ -38,8 +40,17 @@ internal static class Steps
     /// <summary>Tells owners what is overdue, all of one owner in one notice; only once somebody has the crisis.</summary>
     public static void Tick(Moment m)
     {
-        if (Ladder.Calling(m.State) || m.State.ContainmentProposedAt is not null) return;
-        var again = m.Deadlines.Stale > m.Deadlines.Remind ? m.Deadlines.Stale : m.Deadlines.Remind;
+        // A round after a silence calls for a word on the whole; the clocks of single steps run on meanwhile.
+        if ((Ladder.Calling(m.State) && m.State.Ladder.Reason != NoticeReason.Stale) || m.State.ContainmentProposedAt is not null) return;
+        Assign(m);
+        Remind(m, m.Deadlines.Stale > m.Deadlines.Remind ? m.Deadlines.Stale : m.Deadlines.Remind, people => Audience.Reachable(m, people, m.State.Severity));
+    }
+
+    /// <summary>What is left open when the crisis is contained keeps its clock (an authority's seventy-two hours, for one): once a day, within hours.</summary>
+    public static void TickAfter(Moment m) => Remind(m, Daily, people => Audience.OnDuty(m, people));
+
+    private static void Remind(Moment m, TimeSpan again, Func<IReadOnlyList<Person>, IReadOnlyList<string>> reachable)
+    {
         var overdue = m.State.Steps
             .Where(s => s is { Status: StepStatus.Open, DueAt: not null } && m.Due(s.RemindedAt + again ?? s.DueAt.Value))
             .GroupBy(s => s.Owner ?? m.State.Lead)
@@ -48,7 +59,7 @@ internal static class Steps
         foreach (var group in overdue)
         {
             IReadOnlyList<Person> people = onCall.Find(group.Key) is { } owner ? [owner] : Audience.Responsible(m.State);
-            var recipients = Audience.Reachable(m, people, m.State.Severity);
+            var recipients = reachable(people);
             if (recipients.Count == 0) continue;
             var late = group.ToList();
             m.Tell(
@@ -60,6 +71,39 @@ internal static class Steps
                 ("due", late[0].DueAt!.Value.ToString("O", CultureInfo.InvariantCulture)));
             m.State = m.State with { Steps = [.. m.State.Steps.Select(s => late.Contains(s) ? s with { RemindedAt = m.Now } : s)] };
         }
+    }
+
+    /// <summary>
+    /// Once somebody has the crisis, the others learn which steps are theirs and until when, all in one notice; within
+    /// their hours, and never twice.
+    /// </summary>
+    private static void Assign(Moment m)
+    {
+        var (onCall, availability) = (new OnCall(m.State.Plan!), new Availability(m.State.Plan!));
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in m.State.Steps.Where(s => s is { Status: StepStatus.Open, AssignedAt: null }).GroupBy(s => s.Owner).ToList())
+        {
+            var owner = onCall.Find(group.Key);
+            if (owner is not null && owner.Id != m.State.Lead)
+            {
+                if (!availability.MayCall(owner, m.State.Severity, m.Now))
+                {
+                    if (availability.NextDuty(owner, m.Now) is { } next) m.Due(next);
+                    continue;
+                }
+
+                m.Tell(
+                    NoticeReason.StepAssigned,
+                    [Audience.Person(owner.Id)],
+                    TakenId.Hex(string.Join(',', group.Select(s => s.Id))),
+                    ("step", group.First().Id),
+                    ("assigned", string.Join(',', group.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Id}@{s.DueAt:O}")))));
+            }
+
+            told.UnionWith(group.Select(s => s.Id));
+        }
+
+        if (told.Count > 0) m.State = m.State with { Steps = [.. m.State.Steps.Select(s => told.Contains(s.Id) ? s with { AssignedAt = m.Now } : s)] };
     }
 
     public static Verdict Close(Moment m, Decision decision, StepStatus status)

@@ -15,4 +15,7 @@ public sealed record TextSentiment(SentimentLabel Label, float Positive, float N
 
     /// <summary>The analyser that judged this one when it was not the one that was asked: a stand-in while a service is out of reach. Null: the one asked.</summary>
     public string? By { get; init; }
+
+    /// <summary>Judged by a stand-in because the service was out of reach: worth asking again. False where that was decided, as in a surge or over the day's ceiling.</summary>
+    public bool Provisional { get; init; }
 }

@@ -18,6 +18,10 @@ public sealed class PullHandler(
 
     private static readonly TimeSpan FirstReach = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>A fault of one list is told for so many intervals after it was last seen: a round may take several pulls.</summary>
+    private const int ToldFor = 3;
+
     private readonly Dictionary<string, ISourceFactory> factories = factories.ToDictionary(factory => factory.Type);
 
     /// <summary>Does one pull. Trouble of the source is kept in its state, not thrown: the queue need not try again by itself.</summary>
@@ -35,11 +39,12 @@ public sealed class PullHandler(
             for (var page = 0; page < MostPages; page++)
             {
                 var brought = await source.PullAsync(cursor, since, cancellation);
-                await SendAsync(watch.Id, brought, cancellation);
+                await SendAsync(watch.Id, settings.Type, brought, cancellation);
                 cursor = brought.Cursor ?? cursor;
                 var again = brought.More && brought.NotBefore is null;
                 var finished = !again || page == MostPages - 1;
-                await states.ChangeAsync(watch.Id, settings, before => Succeeded(before, brought, settings, clock.GetUtcNow(), finished), cancellation);
+                var now = clock.GetUtcNow();
+                await states.ChangeAsync(watch.Id, settings, before => Answered(before, brought, settings, now, finished), cancellation);
                 if (!again) return;
             }
         }
@@ -49,13 +54,19 @@ public sealed class PullHandler(
         }
     }
 
-    private async ValueTask SendAsync(string watch, SourcePage page, CancellationToken cancellation)
+    private async ValueTask SendAsync(string watch, string source, SourcePage page, CancellationToken cancellation)
     {
         // An edit or refreshed engagement goes the same way: the store knows the id and brings its row up to date.
         var mentions = page.Updated.Count == 0 ? page.Mentions : [.. page.Mentions, .. page.Updated];
         if (mentions.Count == 0 && page.Deleted.Count == 0) return;
-        await batches.SendAsync(new MentionBatch(watch, mentions) { Deleted = page.Deleted, ReceivedAt = clock.GetUtcNow() }, cancellation);
+        var deleted = page.Deleted.Select(id => $"{source}|{id}");
+        await batches.SendAsync(new MentionBatch(watch, mentions) { Deleted = [.. deleted], ReceivedAt = clock.GetUtcNow() }, cancellation);
     }
+
+    private static PullState Answered(PullState before, SourcePage page, SourceSettings settings, DateTimeOffset now, bool finished) =>
+        page.Failure is { } trouble
+            ? Failed(before, trouble, settings, now) with { Cursor = page.Cursor ?? before.Cursor, Skipped = before.Skipped + page.Faults.Count }
+            : Succeeded(before, page, settings, now, finished);
 
     private static PullState Succeeded(PullState before, SourcePage page, SourceSettings settings, DateTimeOffset now, bool finished) => before with
     {
@@ -65,11 +76,15 @@ public sealed class PullHandler(
         SucceededAt = now,
         BroughtAt = page.Mentions.Count > 0 ? now : before.BroughtAt,
         Failure = null,
-        Trouble = page.Faults.Count > 0 ? $"{page.Faults[0].Where}: {page.Faults[0].What} {page.Faults[0].Remedy}" : null,
+        Trouble = page.Faults.Count > 0 ? $"{page.Faults[0].Where}: {page.Faults[0].What} {page.Faults[0].Remedy}" : IsRecent(before, settings, now) ? before.Trouble : null,
+        TroubleAt = page.Faults.Count > 0 ? now : before.TroubleAt,
         Failures = 0,
         Brought = before.Brought + page.Mentions.Count,
         Skipped = before.Skipped + page.Faults.Count,
     };
+
+    private static bool IsRecent(PullState before, SourceSettings settings, DateTimeOffset now) =>
+        before.Failure is null && before.TroubleAt is { } at && now - at <= settings.Every * ToldFor;
 
     private static PullState Failed(PullState before, SourceException trouble, SourceSettings settings, DateTimeOffset now)
     {

@@ -26,6 +26,9 @@ public sealed record PullState
     /// <summary>What went wrong and what to do, for a person.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>When that was last seen.</summary>
+    public DateTimeOffset? TroubleAt { get; init; }
+
     /// <summary>Failures in a row.</summary>
     public int Failures { get; init; }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Crisis.Core.Escalation;
+using Crisis.Core.Storage;
+using Crisis.Functions.Canaries;
 using Crisis.Functions.Escalation;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -9,8 +12,12 @@ namespace Crisis.Functions.Azure;
 /// Reaches the orchestration of a crisis. The host hands its client to functions only, always the same one for a
 /// process, so each function that may come here brings it along.
 /// </summary>
-public sealed class DurableStarter : ICrisisStarter
+public sealed class DurableStarter(IRowStore rows, TimeProvider clock) : ICrisisStarter
 {
+    /// <summary>After so long a start shows in the hub, or whoever began it has died.</summary>
+    private static readonly TimeSpan Begun = TimeSpan.FromSeconds(15);
+
+    private readonly JsonRows<LoopStart> _starts = new(rows, "starts");
     private DurableTaskClient? _client;
 
     private DurableTaskClient Client => Volatile.Read(ref _client) ?? throw new InvalidOperationException("No function has brought the durable client yet.");
@@ -20,12 +27,19 @@ public sealed class DurableStarter : ICrisisStarter
 
     /// <summary>
     /// Starts it unless it runs or has ended by itself. One that failed or was terminated is started again: what it
-    /// knew stands in the store. Two at once may both start it; the second begins where the store says, which is the same.
+    /// knew stands in the store.
     /// </summary>
     public async ValueTask StartAsync(string crisis, CancellationToken cancellation = default)
     {
         var instance = await Client.GetInstanceAsync(crisis, getInputsAndOutputs: false, cancellation);
         if (instance is null or { RuntimeStatus: OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated }) await ScheduleAsync(crisis, cancellation);
+    }
+
+    /// <summary>Lets a canary fly: its orchestration begins once, whatever is delivered twice.</summary>
+    public async ValueTask FlyAsync(string canary, CancellationToken cancellation = default)
+    {
+        if (await Client.GetInstanceAsync(canary, getInputsAndOutputs: false, cancellation) is not null) return;
+        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(CanaryFlight), new LoopInput(canary, Activity.Current?.Id).ToString(), new StartOrchestrationOptions(canary), cancellation);
     }
 
     /// <summary>Raises the doorbell event. Where nobody runs, the auditor finds the entry.</summary>
@@ -44,6 +58,15 @@ public sealed class DurableStarter : ICrisisStarter
         await ScheduleAsync(crisis, cancellation);
     }
 
-    private async ValueTask ScheduleAsync(string crisis, CancellationToken cancellation) =>
-        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(CrisisLifecycle), crisis, new StartOrchestrationOptions(crisis), cancellation);
+    /// <summary>
+    /// Of several that want to start it at once, the store lets one: two starts of one id that cross each other can leave
+    /// it deaf for minutes on the storage backend.
+    /// </summary>
+    private async ValueTask ScheduleAsync(string crisis, CancellationToken cancellation)
+    {
+        var mine = new LoopStart(Guid.NewGuid().ToString("n"), clock.GetUtcNow());
+        var stands = await _starts.ChangeAsync(crisis, "start", other => other is null || mine.At - other.At >= Begun ? mine : null, cancellation);
+        if (stands != mine) return;
+        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(CrisisLifecycle), new LoopInput(crisis, Activity.Current?.Id).ToString(), new StartOrchestrationOptions(crisis), cancellation);
+    }
 }

@@ -4,6 +4,7 @@ using Crisis.Core;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Storage;
+using Crisis.Functions.Hosting;
 
 namespace Crisis.Functions.Azure;
 
@@ -15,7 +16,7 @@ internal sealed class ServiceBusEscalations(ServiceBusSender sender) : IEscalati
     public async ValueTask SendAsync(CrisisEscalation escalation, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(escalation);
-        var message = new ServiceBusMessage(JsonSerializer.Serialize(escalation, CrisisJson.Options))
+        var message = new ServiceBusMessage(TraceEnvelope.Wrap(JsonSerializer.Serialize(escalation, CrisisJson.Options)))
         {
             MessageId = escalation.Id,
             ContentType = "application/json",

@@ -1,103 +1,114 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
-using Azure.AI.TextAnalytics;
-using Crisis.Core.Mentions.Sources;
 using Crisis.Core.Sentiment;
 using Crisis.Functions.Hosting;
+using Crisis.Functions.Sentiment;
 using Finding = Crisis.Core.Sentiment.TextSentiment;
 
 namespace Crisis.Functions.Azure;
 
 /// <summary>
-/// The Language service, ten texts a request, with opinion mining. All instances share one rate and one daily ceiling;
-/// what these or the service refuse is judged by the embedded analyser, and marked as such. A text is paid for once a day
-/// and instance.
+/// The Language service, ten texts a request. All instances share one rate, one daily ceiling and what was paid for; what
+/// these or the service refuse is judged by the embedded analyser, and marked as such. One batch after the other in a
+/// process, so that none pays for what another is just asking.
 /// </summary>
-public sealed class TextAnalyticsAnalyser(TextAnalyticsClient client, EmbeddedAnalyser standIn, ReusedFindings reused, IQuotaLedger quotas, AppSettings settings, AppMetrics metrics, TimeProvider clock)
-    : ISentimentAnalyser
+public sealed class TextAnalyticsAnalyser(SentimentRequest requests, EmbeddedAnalyser standIn, ReusedFindings reused, SentimentBudget budget, AppMetrics metrics) : ISentimentAnalyser, IDisposable
 {
-    private const int MostDocuments = 10;
-    private const int MostElements = 5_120;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private static readonly AnalyzeSentimentOptions Options = new() { IncludeOpinionMining = true, DisableServiceLogs = true };
+    private const int AtOnce = 8;
+    private readonly SemaphoreSlim _one = new(1, 1);
 
     public string Name => "language";
-
-    private QuotaCharge Minute(int documents) => new("language|minute", QuotaLimit.Every(TimeSpan.FromMinutes(1), settings.SentimentDocumentsPerMinute), documents);
-
-    private QuotaCharge Day(int documents) => new("language|day", QuotaLimit.Every(TimeSpan.FromDays(1), settings.SentimentDocumentsPerDay), documents);
 
     public async ValueTask<IReadOnlyList<Finding>> AnalyseAsync(IReadOnlyList<TextToScore> texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var findings = new Finding?[texts.Count];
-        for (var i = 0; i < texts.Count; i++) findings[i] = reused.Find(texts[i]);
-        List<int> asked = [.. Enumerable.Range(0, texts.Count).Where(i => findings[i] is null)];
-        metrics.Reused(texts.Count - asked.Count);
-        foreach (var few in asked.Take(await GrantedAsync(asked.Count, cancellation)).Chunk(MostDocuments))
-        {
-            if (!await AskAsync(texts, few, findings, cancellation)) break;
-        }
-
-        for (var i = 0; i < texts.Count; i++)
-        {
-            if (findings[i] is not null) continue;
-            findings[i] = standIn.Analyse(texts[i]) with { By = standIn.Name };
-            metrics.StoodIn(1);
-        }
-
-        return findings!;
-    }
-
-    /// <summary>All when the budget has them; in a surge a quarter, as a sample; else none.</summary>
-    private async ValueTask<int> GrantedAsync(int wanted, CancellationToken cancellation)
-    {
-        foreach (var documents in (int[])[wanted, wanted / 4])
-        {
-            if (documents > 0 && await quotas.TakeAsync([Minute(documents), Day(documents)], cancellation) is null) return documents;
-        }
-
-        return 0;
-    }
-
-    private async ValueTask<bool> AskAsync(IReadOnlyList<TextToScore> texts, int[] few, Finding?[] findings, CancellationToken cancellation)
-    {
+        await _one.WaitAsync(cancellation);
         try
         {
-            // Without a hint the service takes everything for English: the embedded analyser knows better.
-            var languages = few.Select(i => texts[i].Language ?? standIn.Analyse(texts[i]).Language ?? "en").ToArray();
-            var documents = few.Select((i, n) => new TextDocumentInput(n.ToString(CultureInfo.InvariantCulture), Cut(texts[i].Text)) { Language = languages[n] });
-            var answer = (await client.AnalyzeSentimentBatchAsync(documents, Options, cancellation)).Value;
-            metrics.Paid(few.Length);
-            foreach (var result in answer)
+            var (findings, provisional) = await KnownOrPaidAsync(texts, cancellation);
+            for (var i = 0; i < texts.Count; i++)
             {
-                var n = int.Parse(result.Id, CultureInfo.InvariantCulture);
-                // One text that the service cannot judge is the stand-in's; the others are good.
-                if (result.HasError) continue;
-                var finding = SentimentReading.Of(result.DocumentSentiment, languages[n]);
-                findings[few[n]] = finding;
-                reused.Keep(texts[few[n]], finding);
+                if (findings[i] is not null) continue;
+                findings[i] = standIn.Analyse(texts[i]) with { By = standIn.Name, Provisional = provisional.Contains(i) };
+                metrics.StoodIn(1);
             }
 
-            return true;
+            metrics.Scored(texts.Count);
+            return findings!;
         }
-        catch (RequestFailedException refused) when (refused.Status is 0 or 408 or 429 or >= 500)
+        finally
         {
-            await quotas.HearAsync(Minute(0), 0, clock.GetUtcNow() + (RetryAfter(refused) ?? Pause), cancellation);
-            return false;
+            _one.Release();
         }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async ValueTask<(Finding?[] Findings, HashSet<int> Provisional)> KnownOrPaidAsync(IReadOnlyList<TextToScore> texts, CancellationToken cancellation)
+    {
+        var findings = new Finding?[texts.Count];
+        var unknown = Unknown(texts, findings);
+        if (unknown.Count > 0)
+        {
+            await reused.RefreshAsync(cancellation);
+            unknown = Unknown(texts, findings);
+        }
+
+        metrics.Reused(texts.Count - unknown.Count);
+        if (unknown.Count == 0) return (findings, []);
+        if (await budget.TakeAsync(unknown.Count, cancellation) is not { } granted) return (findings, [.. unknown]);
+        var wanted = unknown.GetRange(0, granted);
+        var claimed = (await reused.ClaimAsync([.. wanted.Select(i => texts[i])], cancellation)).Select(n => wanted[n]).ToList();
+        await budget.ReturnAsync(granted - claimed.Count, cancellation);
+        var unasked = await AskAllAsync(texts, claimed, findings, cancellation);
+        // What another instance is paying for just now, and what the service refused, is worth asking for later.
+        return (findings, [.. wanted.Except(claimed), .. unasked]);
+    }
+
+    private List<int> Unknown(IReadOnlyList<TextToScore> texts, Finding?[] findings)
+    {
+        var unknown = new List<int>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if ((findings[i] ??= reused.Find(texts[i])) is null) unknown.Add(i);
+        }
+
+        return unknown;
+    }
+
+    /// <summary>Fills in the findings; returns what was not asked because the service refused.</summary>
+    private async ValueTask<IReadOnlyCollection<int>> AskAllAsync(IReadOnlyList<TextToScore> texts, List<int> claimed, Finding?[] findings, CancellationToken cancellation)
+    {
+        var unasked = new ConcurrentBag<int>();
+        var refused = false;
+        await Parallel.ForEachAsync(claimed.Chunk(SentimentRequest.Most), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (few, stop) =>
+        {
+            if (!Volatile.Read(ref refused))
+            {
+                try
+                {
+                    var answer = await requests.AskAsync([.. few.Select(i => texts[i])], stop);
+                    metrics.Paid(few.Length);
+                    for (var n = 0; n < few.Length; n++) findings[few[n]] = answer[n];
+                    return;
+                }
+                catch (RequestFailedException fault) when (fault.Status is 0 or 408 or 429 or >= 500)
+                {
+                    Volatile.Write(ref refused, true);
+                    await budget.RefusedAsync(RetryAfter(fault), stop);
+                }
+            }
+
+            foreach (var i in few) unasked.Add(i);
+        });
+        await reused.ShareAsync([.. claimed.Where(i => findings[i] is not null).Select(i => (texts[i], findings[i]!))], cancellation);
+        await budget.ReturnAsync(unasked.Count, cancellation);
+        return unasked;
     }
 
     private static TimeSpan? RetryAfter(RequestFailedException refused) =>
         refused.GetRawResponse() is { } response && response.Headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
-
-    private static string Cut(string text)
-    {
-        if (text.Length <= MostElements) return text;
-        var end = 0;
-        for (var elements = 0; elements < MostElements && end < text.Length; elements++) end += StringInfo.GetNextTextElementLength(text.AsSpan(end));
-        return text[..end];
-    }
 }

@@ -1,5 +1,7 @@
 using Crisis.Core.Detection;
 using Crisis.Core.Watching;
+using Crisis.Functions.Hosting;
+using Crisis.Functions.Upkeep;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +11,7 @@ namespace Crisis.Functions.Detection;
 /// Every minute, what no message triggers: silence, catching up, sealing. Idempotent: what was learned is one row that
 /// only its reader replaces, and a finding has an id that stays the same.
 /// </summary>
-public sealed partial class DetectCrises(IConfigSource config, DetectHandler detection, ILogger<DetectCrises> log)
+public sealed partial class DetectCrises(IConfigSource config, DetectHandler detection, TimerBeats beats, AppTraces traces, AppMetrics metrics, ILogger<DetectCrises> log)
 {
     [Function(nameof(DetectCrises))]
     public async Task RunAsync([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellation)
@@ -19,7 +21,8 @@ public sealed partial class DetectCrises(IConfigSource config, DetectHandler det
         {
             try
             {
-                await detection.DetectAsync(watch, cancellation);
+                using var span = traces.BeginTrace("detect");
+                metrics.Signals((await detection.DetectAsync(watch, cancellation)).Count);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -29,6 +32,7 @@ public sealed partial class DetectCrises(IConfigSource config, DetectHandler det
             }
         }
 
+        await beats.BeatAsync(nameof(DetectCrises), cancellation);
         if (faults.Count > 0) throw new AggregateException("Detection failed for some watches.", faults);
     }
 

@@ -22,20 +22,21 @@ public static class CrisisLifecycle
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var crisis = context.GetInput<string>()!;
+        var input = context.GetInput<string>()!;
+        var crisis = LoopInput.Parse(input);
 
         // One waiter a generation, from its begin, never with a timeout: one that gave up would swallow the next ring.
         var rung = context.WaitForExternalEvent<string?>(Doorbell);
-        if (await context.CallActivityAsync<TurnInput?>(nameof(LoadCrisis), crisis, Patient) is not { } turn) return;
+        if (await context.CallActivityAsync<TurnInput?>(nameof(LoadCrisis), input, Patient) is not { } turn) return;
         var (state, saved, written) = (turn.State, turn.State, turn.Pending.Count);
         List<LifeInput> inputs = [.. turn.Entries, new Woken("wake", context.CurrentUtcDateTime)];
         List<LifeEffect> owed = [.. turn.Pending];
         List<LifeEffect> failed = [];
         for (var round = 0; round < MostRounds && (round == 0 || inputs.Count > 0 || owed.Count > 0 || written > failed.Count); round++)
         {
-            foreach (var input in inputs)
+            foreach (var entry in inputs)
             {
-                var step = CrisisLife.Apply(state, input);
+                var step = CrisisLife.Apply(state, entry);
                 state = step.State;
                 owed.AddRange(step.Effects);
             }
@@ -44,20 +45,21 @@ public static class CrisisLifecycle
             List<LifeEffect> all = [.. failed, .. owed];
             if ((!ReferenceEquals(state, saved) || all.Count != written) && await context.CallActivityAsync<SaveOutcome>(nameof(SaveCrisis), new CrisisEnvelope(state, all), Patient) == SaveOutcome.Stale)
             {
-                context.ContinueAsNew(crisis);
+                context.ContinueAsNew(input);
                 return;
             }
 
             (saved, written) = (state, all.Count);
             context.SetCustomStatus(JsonNamingPolicy.KebabCaseLower.ConvertName(state.Open ? state.Stage.ToString() : "Closed"));
-            inputs = await CarryOutAsync(context, state, owed, failed);
+            inputs = await CarryOutAsync(context, crisis, owed, failed);
             owed = [];
         }
 
         var more = inputs.Count > 0 || rung.IsCompleted;
         if (state.WakeAt is null && failed.Count == 0 && !more) return;
         if (!more) await WaitAsync(context, state, failed.Count > 0 ? Retry : LongestWait, rung);
-        context.ContinueAsNew(crisis);
+        // The trace goes on until people have been called; what follows for days is told apart.
+        context.ContinueAsNew(state.RespondedAt is null ? input : crisis.Crisis);
     }
 
     private static async Task WaitAsync(TaskOrchestrationContext context, CrisisState state, TimeSpan most, Task rung)
@@ -72,14 +74,14 @@ public static class CrisisLifecycle
     }
 
     /// <summary>Carries out one after the other; what fails after its tries is kept as owed, and holds up nothing else.</summary>
-    private static async Task<List<LifeInput>> CarryOutAsync(TaskOrchestrationContext context, CrisisState state, List<LifeEffect> owed, List<LifeEffect> failed)
+    private static async Task<List<LifeInput>> CarryOutAsync(TaskOrchestrationContext context, LoopInput crisis, List<LifeEffect> owed, List<LifeEffect> failed)
     {
         var answers = new List<LifeInput>();
         foreach (var effect in owed)
         {
             try
             {
-                var done = await context.CallActivityAsync<EffectAnswer>(nameof(RunEffect), new EffectWork(state.Id, effect), Patient);
+                var done = await context.CallActivityAsync<EffectAnswer>(nameof(RunEffect), new EffectWork(crisis.Crisis, effect, crisis.Trace), Patient);
                 if (done.Input is { } answer) answers.Add(answer);
             }
             catch (TaskFailedException)

@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Crisis.Core;
-using Crisis.Core.Escalation;
 using Crisis.Core.Storage;
-using Crisis.Functions.Azure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -12,12 +8,9 @@ namespace Crisis.Functions.Escalation;
 /// Escalations from Service Bus. Idempotent: the queue drops a repeated message id, and the handler sends a redelivery
 /// where the first delivery went.
 /// </summary>
-public sealed class Escalate(EscalationHandler handler, DurableStarter starter)
+public sealed class Escalate(EscalationDesk desk)
 {
     [Function(nameof(Escalate))]
-    public async Task RunAsync([ServiceBusTrigger(QueueNames.Escalations, Connection = "ServiceBus")] string body, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
-    {
-        starter.Use(client);
-        await handler.HandleAsync(JsonSerializer.Deserialize<CrisisEscalation>(body, CrisisJson.Options)!, cancellation);
-    }
+    public async Task RunAsync([ServiceBusTrigger(QueueNames.Escalations, Connection = "ServiceBus")] string body, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        await desk.TakeAsync(body, client, cancellation);
 }

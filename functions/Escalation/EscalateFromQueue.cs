@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Crisis.Core;
-using Crisis.Core.Escalation;
 using Crisis.Core.Storage;
-using Crisis.Functions.Azure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -12,12 +8,9 @@ namespace Crisis.Functions.Escalation;
 /// The twin of <see cref="Escalate"/> on a storage queue; one of the two is disabled by setting. Idempotent: the handler sends a redelivery
 /// where the first delivery went.
 /// </summary>
-public sealed class EscalateFromQueue(EscalationHandler handler, DurableStarter starter)
+public sealed class EscalateFromQueue(EscalationDesk desk)
 {
     [Function(nameof(EscalateFromQueue))]
-    public async Task RunAsync([QueueTrigger(QueueNames.Escalations)] string body, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
-    {
-        starter.Use(client);
-        await handler.HandleAsync(JsonSerializer.Deserialize<CrisisEscalation>(body, CrisisJson.Options)!, cancellation);
-    }
+    public async Task RunAsync([QueueTrigger(QueueNames.Escalations)] string body, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        await desk.TakeAsync(body, client, cancellation);
 }

@@ -10,6 +10,6 @@ public sealed class SaveCrisis(CrisisTable crises)
     public async Task<SaveOutcome> RunAsync([ActivityTrigger] CrisisEnvelope envelope, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(envelope);
-        return await crises.SaveAsync(envelope.State, envelope.Pending, cancellation);
+        return await crises.SaveAsync(envelope.State, envelope.Pending, cancellation: cancellation);
     }
 }

@@ -1,15 +1,19 @@
+using Crisis.Core.Watching;
+
 namespace Crisis.Functions.Hosting;
 
 /// <summary>
 /// Secrets as app settings: <c>secret:teams-crisis</c> is <c>CRISIS_SECRET_TEAMS_CRISIS</c>, which on Azure is a
 /// reference to the Key Vault, so that no code reads the vault.
 /// </summary>
-public sealed class AppSecrets(AppSettings settings) : Core.Notices.ISecrets, Core.Mentions.Sources.ISecrets
+public sealed class AppSecrets(AppSettings settings) : ISecrets
 {
     public string? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return settings.Of("CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant());
+        var value = settings.Of("CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant());
+        // The platform hands over the reference itself where the vault has no such secret, or is out of reach.
+        return value?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true ? null : value;
     }
 
     public ValueTask<string?> FindAsync(string name, CancellationToken cancellation = default) => ValueTask.FromResult(Find(name));

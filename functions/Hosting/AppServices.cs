@@ -7,7 +7,9 @@ using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Sources;
+using Crisis.Core.Notices;
 using Crisis.Core.Notices.Channels;
+using Crisis.Core.Notices.Delivery;
 using Crisis.Core.Notices.Links;
 using Crisis.Core.Notices.Mails;
 using Crisis.Core.Sentiment;
@@ -15,8 +17,13 @@ using Crisis.Core.Storage;
 using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
 using Crisis.Functions.Azure;
+using Crisis.Functions.Canaries;
+using Crisis.Functions.Escalation;
 using Crisis.Functions.Mentions;
+using Crisis.Functions.Operations;
+using Crisis.Functions.Sentiment;
 using Crisis.Functions.Upkeep;
+using Crisis.Functions.Upkeep.Checks;
 using Crisis.Local.Notices;
 using Crisis.Web;
 using Crisis.Web.Board;
@@ -38,12 +45,13 @@ public static class AppServices
         services.AddSingleton(_ => AzureCredentials.Of(settings));
         services.AddSingleton<StorageClients>();
         services.AddSingleton<IRowStore>(provider => new TablesRowStore(provider.GetRequiredService<StorageClients>().Tables));
-        services.AddSingleton<IWorkQueue>(provider => new QueueWorkQueue(provider.GetRequiredService<StorageClients>().Queues));
+        services.AddSingleton<IWorkQueue>(provider => new TracedQueue(new QueueWorkQueue(provider.GetRequiredService<StorageClients>().Queues)));
         services.AddSingleton<IBlobStore>(provider => new BlobsStore(provider.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient("crisis")));
         services.AddSingleton(provider => provider.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(settings.ConfigContainer));
         services.AddSingleton<IConfigSource, BlobConfigSource>();
         services.AddSingleton<IConfigFiles, BlobConfigFiles>();
         services.AddSingleton(provider => new StoragePoison(provider.GetRequiredService<StorageClients>().Queues));
+        services.AddSingleton(provider => new StorageQueues(provider.GetRequiredService<StorageClients>().Queues));
         services.AddSingleton<IPoisonMessages>(provider => provider.GetRequiredService<StoragePoison>());
         return services;
     }
@@ -53,8 +61,7 @@ public static class AppServices
     {
         var secrets = new AppSecrets(settings);
         services.AddSingleton(secrets);
-        services.AddSingleton<Core.Notices.ISecrets>(secrets);
-        services.AddSingleton<Core.Mentions.Sources.ISecrets>(secrets);
+        services.AddSingleton<ISecrets>(secrets);
         services.AddSingleton(new MentionStoreOptions { AuthorKey = Encoding.UTF8.GetBytes(secrets.Need("author-key")) });
         services.AddSingleton<MentionMessages>();
         services.AddSingleton<IMentionBatches>(provider => provider.GetRequiredService<MentionMessages>());
@@ -70,9 +77,7 @@ public static class AppServices
     /// <summary>The Language service where one is named, else the embedded analyser.</summary>
     public static IServiceCollection AddSentiment(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton<AppMetrics>();
         services.AddSingleton(_ => EmbeddedAnalyser.Load());
-        services.AddSingleton<ReusedFindings>();
         if (settings.LanguageEndpoint is not { } endpoint)
         {
             services.AddSingleton<ISentimentAnalyser>(provider => provider.GetRequiredService<EmbeddedAnalyser>());
@@ -82,6 +87,9 @@ public static class AppServices
         services.AddSingleton(provider => settings.LanguageKey is { } key
             ? new TextAnalyticsClient(endpoint, new global::Azure.AzureKeyCredential(key))
             : new TextAnalyticsClient(endpoint, provider.GetRequiredService<TokenCredential>()));
+        services.AddSingleton<SentimentRequest>();
+        services.AddSingleton<SentimentBudget>();
+        services.AddSingleton<ReusedFindings>();
         services.AddSingleton<ISentimentAnalyser, TextAnalyticsAnalyser>();
         return services;
     }
@@ -89,6 +97,7 @@ public static class AppServices
     /// <summary>From a finding to its crisis: Service Bus or a queue, then the orchestration.</summary>
     public static IServiceCollection AddEscalation(this IServiceCollection services, AppSettings settings)
     {
+        services.AddSingleton<EscalationDesk>();
         services.AddSingleton<DurableStarter>();
         services.AddSingleton<ICrisisStarter>(provider => provider.GetRequiredService<DurableStarter>());
         if (settings.EscalationsByQueue)
@@ -111,7 +120,6 @@ public static class AppServices
         var secrets = new AppSecrets(settings);
         services.AddSingleton<INoticeChannel, Core.Notices.Cards.TeamsChannel>();
         services.AddSingleton<INoticeChannel, Core.Notices.Webhooks.WebhookChannel>();
-        services.AddSingleton<OperationsMail>();
         if (settings.Loopback) services.AddSingleton<INoticeChannel>(_ => new OutboxChannel(settings.OutboxFolder, new MailSender("crisis@localhost.invalid")));
         if (settings.Mail(secrets.Find) is not { } mail) return services;
         services.AddSingleton<IMailTransport>(_ => new SmtpMailTransport(mail.Server, TimeProvider.System));
@@ -129,14 +137,36 @@ public static class AppServices
         // Mails carry signed links on every host: on a developer's machine too they are what is tried.
         services.AddSingleton(new NoticeLinks(settings.PublicUrl, links));
         services.AddSingleton<IPageKeys>(new SecretPageKeys(current, previous));
-        services.AddCrisisPages(new PageSettings { Loopback = settings.Loopback, PublicUrl = settings.PublicUrl, OutboxFolder = settings.Loopback ? settings.OutboxFolder : null });
+        services.AddCrisisPages(new PageSettings { Loopback = settings.Loopback, PublicUrl = settings.PublicUrl, OutboxFolder = settings.Loopback ? settings.OutboxFolder : null, Key = secrets.Find("push-key"), PlatformSignIn = settings.EntraSignIn });
         return services;
     }
 
-    /// <summary>Everything of core.</summary>
+    /// <summary>Everything of core, and what the app adds to it.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services)
     {
+        services.AddSingleton(ReusedFindings.Retention);
+        services.AddSingleton(OperationsMail.Retention);
+        // Two instances may carry out one effect at once: the second leaves a try alone that the first has begun.
+        services.AddSingleton(new NoticeSenderOptions { InFlight = TimeSpan.FromMinutes(1) });
         services.AddCrisis();
+        services.AddSingleton<NoticeSender>();
+        services.AddSingleton<INoticeSender>(provider => new MeasuredNotices(provider.GetRequiredService<NoticeSender>(), provider.GetRequiredService<AppMetrics>()));
+        return services;
+    }
+
+    /// <summary>What looks after the app itself.</summary>
+    public static IServiceCollection AddUpkeep(this IServiceCollection services)
+    {
+        services.AddSingleton<OperationsMail>();
+        services.AddSingleton<OperationsDoor>();
+        services.AddSingleton<TimerBeats>();
+        services.AddSingleton<Canary>();
+        services.AddSingleton<ICheck, LoopCheck>();
+        services.AddSingleton<ICheck, SourceCheck>();
+        services.AddSingleton<ICheck, QueueCheck>();
+        services.AddSingleton<ICheck, TimerCheck>();
+        services.AddSingleton<ICheck, NoticeCheck>();
+        services.AddSingleton<ICheck, CanaryCheck>();
         return services;
     }
 }

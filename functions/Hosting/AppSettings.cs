@@ -55,6 +55,15 @@ public sealed class AppSettings(IConfiguration configuration)
     /// <summary>The watch that a daily canary mention is pushed to; null: none.</summary>
     public string? CanaryWatch => Of("Crisis:CanaryWatch");
 
+    /// <summary>True when the platform signs people in by Entra ID and says who they are.</summary>
+    /// <exception cref="InvalidOperationException">The setting is neither.</exception>
+    public bool EntraSignIn => (Of("Crisis:SignIn") ?? "mail") switch
+    {
+        "entra" => true,
+        "mail" => false,
+        var other => throw new InvalidOperationException($"Crisis__SignIn is '{other}': write entra or mail."),
+    };
+
     public string? ApplicationInsights => Of("APPLICATIONINSIGHTS_CONNECTION_STRING");
 
     public bool Disabled(string function) => string.Equals(Of($"AzureWebJobs.{function}.Disabled") ?? Of($"AzureWebJobs_{function}_Disabled"), "true", StringComparison.OrdinalIgnoreCase);

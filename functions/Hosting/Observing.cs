@@ -13,8 +13,10 @@ public static class Observing
     public static IServiceCollection AddObserving(this IServiceCollection services, AppSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton<AppTraces>();
+        services.AddSingleton<AppMetrics>();
         var telemetry = services.AddOpenTelemetry()
-            .WithTracing(traces => traces.AddSource("Azure.*"))
+            .WithTracing(traces => traces.AddSource(AppTraces.SourceName).AddSource("Azure.*"))
             .WithMetrics(metrics => metrics.AddMeter(AppMetrics.MeterName))
             .UseFunctionsWorkerDefaults();
         if (settings.ApplicationInsights is not { } connection) return services;

@@ -2,7 +2,7 @@
 # After a deployment: forgets the secrets that were given for it, and tells the app registration where the app is and
 # which identity may speak for it. Running it twice changes nothing.
 set -eu
-for name in LINK_KEY LINK_KEY_PREVIOUS AUTHOR_KEY PUSH_KEY SMTP_PASSWORD TEAMS_URL; do
+for name in LINK_KEY LINK_KEY_PREVIOUS AUTHOR_KEY PUSH_KEY OPERATIONS_KEY SMTP_PASSWORD TEAMS_URL; do
   azd env set "CRISIS_NEW_$name" ""
 done
 

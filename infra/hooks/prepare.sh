@@ -36,7 +36,7 @@ missing() {
     --query name -o tsv >/dev/null 2>&1
 }
 # Two keys sign links, so that one can be changed while links of the other still hold; the author key may never change.
-for pair in link-key:LINK_KEY link-key-previous:LINK_KEY_PREVIOUS author-key:AUTHOR_KEY push-key:PUSH_KEY; do
+for pair in link-key:LINK_KEY link-key-previous:LINK_KEY_PREVIOUS author-key:AUTHOR_KEY push-key:PUSH_KEY operations-key:OPERATIONS_KEY; do
   if missing "${pair%%:*}"; then azd env set "CRISIS_NEW_${pair##*:}" "$(openssl rand -hex 32)"; fi
 done
 

@@ -57,6 +57,7 @@ var product = {
   Crisis__SentimentDocumentsPerDay: string(sentimentDocumentsPerDay)
   Crisis__OperationsMail: operationsMail
   Crisis__CanaryWatch: canaryWatch
+  Crisis__SignIn: entraSignIn ? 'entra' : 'mail'
   CRISIS_SMTP_HOST: mail.host
   CRISIS_SMTP_PORT: string(mail.port)
   CRISIS_SMTP_SECURITY: mail.security

@@ -18,27 +18,20 @@ internal static class OnsetBenchmark
     /// <summary>Minutes from the begin of the onset window to the first surge signal at or after it; null without one. And how many there were before.</summary>
     public static async Task<IReadOnlyList<(string Event, double? Minutes, int Before)>> RunAsync(string stream, string onsets, CancellationToken cancellation = default)
     {
-        var data = Path.Combine(Path.GetTempPath(), "crisis-bench-" + Path.GetRandomFileName());
-        try
-        {
-            var file = DrillFile.Open(new FileInfo(stream), Map, null, null);
-            var result = await DrillCommand.PlayAsync(DrillCommand.ReadConfig(null), DrillScript.Usual, file, data, keep: false, cancellation);
-            var signals = result.Events
-                .Where(happened => happened.Event == "signal" && happened.Detail.GetValueOrDefault("detector") is Core.Detection.Signals.DetectorNames.Surge or Core.Detection.Signals.DetectorNames.NegativeSurge)
-                .ToLookup(happened => happened.Watch, happened => happened.At, StringComparer.Ordinal);
-            return
-            [
-                .. DetectionBenchmark.KnownOnsets(onsets).OrderBy(known => known.Key, StringComparer.Ordinal).Select(known =>
-                {
-                    var at = signals[WatchId.From(known.Key)].Order().ToList();
-                    var first = at.Where(time => time >= known.Value).Select(time => (double?)(time - known.Value).TotalMinutes).FirstOrDefault();
-                    return (known.Key, first, at.Count(time => time < known.Value));
-                }),
-            ];
-        }
-        finally
-        {
-            if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
-        }
+        using var output = DrillOutput.Prepare(null);
+        var file = DrillFile.Open(new FileInfo(stream), Map, null, null);
+        var result = await DrillCommand.PlayAsync(DrillCommand.ReadConfig(null), DrillScript.Usual, file, output, cancellation);
+        var signals = result.Events
+            .Where(happened => happened.Event == "signal" && happened.Detail.GetValueOrDefault("detector") is Core.Detection.Signals.DetectorNames.Surge or Core.Detection.Signals.DetectorNames.NegativeSurge)
+            .ToLookup(happened => happened.Watch, happened => happened.At, StringComparer.Ordinal);
+        return
+        [
+            .. DetectionBenchmark.KnownOnsets(onsets).OrderBy(known => known.Key, StringComparer.Ordinal).Select(known =>
+            {
+                var at = signals[WatchId.From(known.Key)].Order().ToList();
+                var first = at.Where(time => time >= known.Value).Select(time => (double?)(time - known.Value).TotalMinutes).FirstOrDefault();
+                return (known.Key, first, at.Count(time => time < known.Value));
+            }),
+        ];
     }
 }

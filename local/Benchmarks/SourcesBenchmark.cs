@@ -1,9 +1,11 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Crisis.Core.Mentions.Sources;
 using Crisis.Core.Mentions.Sources.Bluesky;
+using Crisis.Core.Mentions.Sources.Graph;
 using Crisis.Core.Mentions.Sources.Mastodon;
+using Crisis.Core.Mentions.Sources.Reddit;
+using Crisis.Core.Mentions.Sources.X;
+using Crisis.Core.Mentions.Sources.YouTube;
 using Crisis.Core.Watching;
 
 namespace Crisis.Local.Benchmarks;
@@ -26,9 +28,18 @@ public sealed class SourcesBenchmark(TimeProvider clock)
     {
         var ports = new SourcePorts(new HttpMessageInvoker(new HttpClientHandler()), new NoSecrets(), null!, clock);
         var watch = new Watch { Id = "bench", Name = "Bench", Terms = ["kuzey kargo"], Exclude = ["kuzey kutbu"] };
-        var mastodon = new MastodonNetwork(ports, watch, new SourceSettings("mastodon") { Fields = new Dictionary<string, string> { ["server"] = "https://sosyal.example" } });
-        var bluesky = new BlueskyNetwork(ports, watch, new SourceSettings("bluesky"));
-        return [Measure("mastodon", mastodon, new NetworkStream("tag", "x"), Mastodon()), Measure("bluesky", bluesky, new NetworkStream("search", "x"), Bluesky())];
+        SourceSettings Of(string type) => new(type) { Fields = new Dictionary<string, string> { ["server"] = "https://sosyal.example", ["account"] = "42" } };
+        (string Name, Network Network, NetworkStream Stream, byte[] Body)[] all =
+        [
+            ("mastodon", new MastodonNetwork(ports, watch, Of("mastodon")), new("tag", "x"), NetworkAnswers.Mastodon(PageItems)),
+            ("bluesky", new BlueskyNetwork(ports, watch, Of("bluesky")), new("search", "x"), NetworkAnswers.Bluesky(PageItems)),
+            ("reddit", new RedditNetwork(ports, watch, Of("reddit")), new("search", "x"), NetworkAnswers.Reddit(PageItems)),
+            ("youtube", new YouTubeNetwork(ports, watch, Of("youtube")), new("comments on video", "x"), NetworkAnswers.YouTube(PageItems)),
+            ("x", new XNetwork(ports, watch, Of("x")), new("search", "x"), NetworkAnswers.X(PageItems)),
+            ("facebook", new FacebookNetwork(ports, watch, Of("facebook")), new("comments on", "1"), NetworkAnswers.Facebook(PageItems)),
+            ("instagram", new InstagramNetwork(ports, watch, Of("instagram")), new("tags", ""), NetworkAnswers.Instagram(PageItems)),
+        ];
+        return [.. all.Select(one => Measure(one.Name, one.Network, one.Stream, one.Body))];
     }
 
     private static SourcesFigure Measure(string name, Network network, NetworkStream stream, byte[] body)
@@ -53,24 +64,6 @@ public sealed class SourcesBenchmark(TimeProvider clock)
 
         return new SourcesFigure(name, items / parse.TotalSeconds, parse / bare, body.Length / PageItems);
     }
-
-    private static byte[] Mastodon() => Encoding.UTF8.GetBytes('[' + string.Join(',', Enumerable.Range(0, PageItems).Select(i => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""
-        {"id":"{{110_000_000_000_000_000 + i}}","created_at":"2026-03-02T09:00:{{i:00}}.000Z","in_reply_to_id":null,"sensitive":false,"spoiler_text":"","visibility":"public","language":"tr",
-        "uri":"https://sosyal.example/users/ayse/statuses/{{i}}","url":"https://sosyal.example/@ayse/{{i}}","replies_count":1,"reblogs_count":2,"favourites_count":3,"edited_at":null,
-        "content":"<p><span class=\"h-card\"><a href=\"https://sosyal.example/@kuzeykargo\" class=\"u-url mention\">@<span>kuzeykargo</span></a></span> Kuzey Kargo paketim üç gündür şubede bekliyor, kimse telefona bakmıyor &amp; para iadesi de yok! <a href=\"https://sosyal.example/tags/kuzeykargo\" class=\"mention hashtag\">#<span>kuzeykargo</span></a></p>",
-        "reblog":null,"account":{"id":"7","username":"ayse","acct":"ayse","display_name":"Ayşe","locked":false,"bot":false,"created_at":"2020-01-01T00:00:00.000Z","note":"<p>Kitap, kedi, kahve</p>","url":"https://sosyal.example/@ayse","followers_count":314,"following_count":12,"statuses_count":900,"emojis":[],"fields":[]},
-        "media_attachments":[],"mentions":[{"id":"42","username":"kuzeykargo","url":"https://sosyal.example/@kuzeykargo","acct":"kuzeykargo"}],"tags":[{"name":"kuzeykargo","url":"https://sosyal.example/tags/kuzeykargo"}],"emojis":[],"card":null,"poll":null}
-        """))) + ']');
-
-    private static byte[] Bluesky() => Encoding.UTF8.GetBytes("{\"posts\":[" + string.Join(',', Enumerable.Range(0, PageItems).Select(i => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""
-        {"uri":"at://did:plc:abcdefghijklmnopqrstuvwx/app.bsky.feed.post/3k{{i:0000}}","cid":"bafyreib2rxk3rh6kzwq","author":{"did":"did:plc:abcdefghijklmnopqrstuvwx","handle":"ayse.example","displayName":"Ayşe","avatar":"https://cdn.bsky.app/img/avatar/plain/x","associated":{"chat":{"allowIncoming":"following"} },"labels":[],"createdAt":"2024-01-01T00:00:00.000Z"},
-        "record":{"$type":"app.bsky.feed.post","createdAt":"2026-03-02T09:00:{{i:00}}.000Z","langs":["tr"],"facets":[{"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"kuzeykargo"}],"index":{"byteEnd":20,"byteStart":9} }],"text":"Kuzey Kargo paketim üç gündür şubede bekliyor, kimse telefona bakmıyor & para iadesi de yok! #kuzeykargo"},
-        "bookmarkCount":0,"replyCount":1,"repostCount":2,"likeCount":3,"quoteCount":0,"indexedAt":"2026-03-02T09:00:{{i:00}}.500Z","labels":[]}
-        """))) + "]}");
 
     private sealed class NoSecrets : ISecrets
     {

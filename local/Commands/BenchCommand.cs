@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Crisis.Core.Sentiment;
+using Crisis.Core.Watching.Configuration;
 using Crisis.Local.Benchmarks;
 
 namespace Crisis.Local.Commands;
@@ -7,7 +7,7 @@ namespace Crisis.Local.Commands;
 /// <summary><c>crisis bench [NAME]</c>: benchmarks, as ratios and counts.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "onsets", "quiet"];
+    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "onsets", "quiet", "sources"];
 
     public static Command Create()
     {
@@ -19,9 +19,9 @@ internal static class BenchCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = parsed.GetValue(name);
-            if (wanted is not null && !Names.Contains(wanted)) throw new WrongInputException($"'{wanted}' is no benchmark. Choose one of: {string.Join(", ", Names)}.");
+            if (wanted is not null && !Names.Contains(wanted)) throw new WrongInputException($"'{wanted}' is no benchmark. {(Spelling.Nearest(wanted, Names) is { } near ? $"Did you mean '{near}'? " : "")}Choose one of: {string.Join(", ", Names)}.");
             var folder = parsed.GetValue(data)!;
-            if (!folder.Exists) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
+            if (!folder.Exists && wanted != Benches.Sources) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
             foreach (var one in wanted is null ? Names : [wanted])
             {
                 Console.Out.WriteLine($"== {one}");

@@ -10,6 +10,9 @@ internal static class Benches
 {
     private const string Stream = "crisislex/crisislex_t26_stream.csv", Known = "crisislex/onsets.csv";
 
+    /// <summary>The one that needs no recorded set.</summary>
+    public const string Sources = "sources";
+
     public static async Task<int> RunAsync(string name, string data, int seed, int months, CancellationToken cancellation)
     {
         var output = Console.Out;
@@ -17,6 +20,13 @@ internal static class Benches
         {
             case "sentiment":
                 return new SentimentBenchmark(TimeProvider.System).Run(data, output, Console.Error);
+            case Sources:
+                foreach (var figure in new SourcesBenchmark(TimeProvider.System).Run())
+                {
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Network}: {figure.ItemsPerSecond:F0} items a second a core, {figure.TimesBareParse:F1} times a bare JSON parse, {figure.BytesPerItem} bytes an item"));
+                }
+
+                return CrisisCommandLine.Success;
             case "pipeline":
                 await PipelineAsync(Need(data, Stream), output, cancellation);
                 return CrisisCommandLine.Success;

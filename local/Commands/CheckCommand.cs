@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Crisis.Core.Mentions.Sources;
-using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
 using Crisis.Local.Watching;
 
@@ -29,32 +27,30 @@ internal static class CheckCommand
             return CrisisCommandLine.WrongInput;
         }
 
-        if (online && await ProbeAsync(config, folder, cancellation) is > 0 and var troubles)
+        var strays = ConfigFolder.Strays(folder);
+        foreach (var stray in strays) Console.Error.WriteLine(stray);
+        var secrets = new Hosting.LocalSecrets();
+        var missing = SecretMentions.In(files).Where(mention => secrets.Find(mention.Name) is null).ToList();
+        foreach (var mention in missing)
+        {
+            Console.Out.WriteLine(new ConfigFault(mention.File, mention.Line, mention.Field, $"the secret '{mention.Name}' is not set here.", $"Set {Hosting.LocalSecrets.VariableOf(mention.Name)}, or put it into a file '{mention.Name}' in the folder that CRISIS_SECRETS names."));
+        }
+
+        if (missing.Count > 0)
+        {
+            Console.Error.WriteLine($"The files have no fault, but {missing.Count} {(missing.Count == 1 ? "secret is" : "secrets are")} missing on this machine.");
+            return CrisisCommandLine.Failed;
+        }
+
+        var check = new OnlineCheck(Hosting.LocalSources.ForChecking(folder.FullName), Console.Out);
+        if (online && await check.RunAsync(config, cancellation) is > 0 and var troubles)
         {
             Console.Error.WriteLine($"{troubles} {(troubles == 1 ? "source" : "sources")} would not work.");
             return CrisisCommandLine.Failed;
         }
 
+        if (config.Watches.Count == 0) Console.Error.WriteLine($"{folder}: no brand is watched. Write watches/<brand>.yaml.");
         Console.Out.WriteLine($"{config.Watches.Count} watches, {config.Teams.Count} teams, {config.Playbooks.Count} playbooks: no fault.");
         return CrisisCommandLine.Success;
-    }
-
-    /// <summary>How many sources say that they would not work; each says why.</summary>
-    private static async Task<int> ProbeAsync(CrisisConfig config, DirectoryInfo folder, CancellationToken cancellation)
-    {
-        var factories = Hosting.LocalSources.ForChecking(folder.FullName).ToDictionary(factory => factory.Type);
-        var troubles = 0;
-        foreach (var watch in config.Watches.Values.OrderBy(watch => watch.Id, StringComparer.Ordinal))
-        {
-            foreach (var source in watch.Sources.Where(source => source.Type != "push"))
-            {
-                if (factories[source.Type].Create(watch, source) is not ISourceProbe probe) continue;
-                var faults = await probe.ProbeAsync(cancellation);
-                if (faults.Count > 0) troubles++;
-                foreach (var fault in faults) Console.Out.WriteLine($"watches/{watch.Id}.yaml: sources: {source.Id}: {fault.Where}: {fault.What} {fault.Remedy}");
-            }
-        }
-
-        return troubles;
     }
 }

@@ -32,8 +32,8 @@ public static class CrisisCommandLine
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"crisis: {error.Message}");
-            await Console.Error.WriteLineAsync($"See: ./crisis {parsed.CommandResult.Command.Name switch { var name when name == root.Name => "", var name => name + " " }}--help");
+            foreach (var message in Mistypings.Of(parsed)) await Console.Error.WriteLineAsync($"crisis: {message}");
+            await Console.Error.WriteLineAsync($"See: ./crisis {string.Concat(Mistypings.Path(parsed.CommandResult).Select(name => name + " "))}--help");
             return WrongInput;
         }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Crisis.Core;
+using Crisis.Core.Escalation;
 using Crisis.Core.Mentions.Sources;
+using Crisis.Core.Storage;
 using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
 using Crisis.Local.Drills;
@@ -24,7 +26,7 @@ internal static class DrillCommand
         var sentiment = new Option<string?>("--sentiment") { Description = "Column with positive, neutral or negative, instead of the analyser." };
         var script = new Option<FileInfo?>("--script") { Description = "YAML with what people do and what is expected." };
         var json = new Option<bool>("--json") { Description = "Events as JSON, one a line." };
-        var to = new Option<DirectoryInfo?>("--out") { Description = "Folder for reports, cards and mails." };
+        var to = new Option<DirectoryInfo?>("--out") { Description = "Folder for the reports, the timeline, cards and mails." };
         var command = new Command("drill", "Plays a mentions file in virtual time through the whole pipeline, responders included.") { file, config, watch, map, sentiment, script, json, to };
         command.SetAction((parsed, cancellation) => RunAsync(
             new DrillSettings(parsed.GetValue(file)!)
@@ -44,37 +46,30 @@ internal static class DrillCommand
     private static async Task<int> RunAsync(DrillSettings settings, bool json, CancellationToken cancellation)
     {
         var config = ReadConfig(settings.Config);
-        var script = settings.Script is { } named ? DrillScriptReader.Read(named) : DrillScript.Usual;
+        var script = settings.Script is { } named ? DrillScriptReader.Read(named, [.. config.Teams.Values.SelectMany(team => team.People).Select(person => person.Id).Distinct()]) : DrillScript.Usual;
+        if (settings.Watch is { } watch && !WatchReader.IsId(watch)) throw new WrongInputException($"--watch: '{watch}' cannot be a watch's id. Use lower-case letters a to z, digits and hyphens, at most 40.");
         var file = DrillFile.Open(settings.File, settings.Map, settings.Sentiment, settings.Watch);
         Tell(settings.File, file);
-        var data = settings.Out?.FullName ?? Path.Combine(Path.GetTempPath(), "crisis-drill-" + Path.GetRandomFileName());
-        try
-        {
-            var result = await PlayAsync(config, script, file, data, keep: settings.Out is not null, cancellation);
-            if (json) DrillPrinting.Json(result, Console.Out);
-            else DrillPrinting.Timeline(result, Console.Out);
-            return DrillPrinting.Expectations(result, Console.Error) ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
-        }
-        finally
-        {
-            if (settings.Out is null && Directory.Exists(data)) Directory.Delete(data, recursive: true);
-        }
+        using var output = DrillOutput.Prepare(settings.Out);
+        var result = await PlayAsync(config, script, file, output, cancellation);
+        if (json) DrillPrinting.Json(result, Console.Out);
+        else DrillPrinting.Timeline(result, Console.Out);
+        if (settings.Out is null && result.Reports.Count > 0) Console.Error.WriteLine($"{result.Reports.Count} {(result.Reports.Count == 1 ? "report" : "reports")} written; keep them with --out DIR.");
+        else output.Tell(result, Console.Error);
+        return DrillPrinting.Expectations(result, settings.Script?.Name ?? "", Console.Error) ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
     }
 
     /// <summary>Plays a file as the verb does.</summary>
-    /// <param name="data">An empty folder, or one that may be emptied.</param>
-    /// <param name="keep">Notices are left in its outbox.</param>
-    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, string data, bool keep, CancellationToken cancellation)
+    internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, DrillOutput output, CancellationToken cancellation)
     {
         var clock = new VirtualClock(file.First);
-        var work = Path.Combine(data, "work");
-        if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
         var services = new ServiceCollection();
-        services.AddCrisisLocal(work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: keep ? Path.Combine(data, "outbox") : null);
+        services.AddCrisisLocal(output.Work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: output.Outbox);
         await using var provider = services.BuildServiceProvider();
         var runner = new DrillRunner(provider, DrillStream.Of(file), script, clock, config);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : rows => Progress(rows, file.Rows);
-        return await runner.RunAsync(progress, cancellation);
+        var result = await runner.RunAsync(progress, cancellation);
+        return await output.KeepAsync(result, provider.GetRequiredService<CrisisTable>(), provider.GetRequiredService<IBlobStore>(), cancellation);
     }
 
     private static void Progress(int rows, int all)

@@ -12,9 +12,21 @@ internal static class EraseCommand
     {
         var author = new Argument<string>("AUTHOR") { Description = "The author's handle or native id." };
         var data = new Option<DirectoryInfo>("--data") { Description = "The data folder.", DefaultValueFactory = _ => new DirectoryInfo("crisis-data") };
-        var command = new Command("erase", "Erases a person's texts, handle and ids; the counts stay.") { author, data };
-        command.SetAction((parsed, cancellation) => EraseAsync(parsed.GetValue(author)!, parsed.GetValue(data)!, cancellation));
+        var app = new Option<string>("--app") { Description = $"The address of the app on Azure, instead of a data folder; its key in {RemoteApp.KeyVariable}." };
+        var command = new Command("erase", "Erases a person's texts, handle and ids; the counts stay.") { author, data, app };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(app) is { } address
+            ? EraseRemoteAsync(parsed.GetValue(author)!, address, cancellation)
+            : EraseAsync(parsed.GetValue(author)!, parsed.GetValue(data)!, cancellation));
         return command;
+    }
+
+    private static async Task<int> EraseRemoteAsync(string author, string address, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(author)) throw new WrongInputException("AUTHOR: is empty. Write a handle such as @ayse or a native id.");
+        using var app = RemoteApp.Of(address);
+        var erased = (await app.PostAsync("erase", new { author = author.Trim() }, cancellation)).GetProperty("erased").GetInt32();
+        Console.Out.WriteLine($"{erased} mentions erased.");
+        return CrisisCommandLine.Success;
     }
 
     private static async Task<int> EraseAsync(string author, DirectoryInfo data, CancellationToken cancellation)

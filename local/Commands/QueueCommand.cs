@@ -11,13 +11,21 @@ internal static class QueueCommand
     public static Command Create()
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "The data folder.", DefaultValueFactory = _ => new DirectoryInfo("crisis-data"), Recursive = true };
+        var app = new Option<string>("--app") { Description = $"The address of the app on Azure, instead of a data folder; its key in {RemoteApp.KeyVariable}.", Recursive = true };
         var list = new Command("list", "Lists poison messages: id, queue, when, why.");
-        list.SetAction((parsed, cancellation) => WithAsync(parsed.GetValue(data)!, queue => ListAsync(queue, cancellation)));
-        var ids = new Argument<long[]>("ID") { Description = "Ids from the list; none: all.", Arity = ArgumentArity.ZeroOrMore };
+        list.SetAction((parsed, cancellation) => parsed.GetValue(app) is { } address
+            ? RemoteQueue.ListAsync(address, cancellation)
+            : WithAsync(parsed.GetValue(data)!, queue => ListAsync(queue, cancellation)));
+        var ids = new Argument<string[]>("ID") { Description = "Ids from the list; none: all.", Arity = ArgumentArity.ZeroOrMore };
         var replay = new Command("replay", "Puts poison messages back into their queues.") { ids };
-        replay.SetAction((parsed, cancellation) => WithAsync(parsed.GetValue(data)!, queue => ReplayAsync(queue, parsed.GetValue(ids) ?? [], cancellation)));
-        return new Command("queue", "Poison messages.") { data, list, replay };
+        replay.SetAction((parsed, cancellation) => parsed.GetValue(app) is { } address
+            ? RemoteQueue.ReplayAsync(address, parsed.GetValue(ids) ?? [], cancellation)
+            : WithAsync(parsed.GetValue(data)!, queue => ReplayAsync(queue, Numbers(parsed.GetValue(ids) ?? []), cancellation)));
+        return new Command("queue", "Poison messages.") { data, app, list, replay };
     }
+
+    private static long[] Numbers(string[] ids) =>
+        [.. ids.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new WrongInputException($"'{id}' is no id. See: ./crisis queue list"))];
 
     private static async Task<int> WithAsync(DirectoryInfo data, Func<SqliteWorkQueue, Task<int>> work)
     {

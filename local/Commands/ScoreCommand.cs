@@ -1,5 +1,7 @@
 using System.Globalization;
 using Crisis.Core.Detection.Volume;
+using Crisis.Core.Watching.Configuration;
+using Crisis.Local.Sources;
 using CsvHelper;
 
 namespace Crisis.Local.Commands;
@@ -24,47 +26,60 @@ public static class ScoreCommand
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(errors);
-        using var reader = CsvReader.Create(input, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true, PoolStrings = true }, leaveOpen: true);
-        await reader.ReadHeaderAsync(cancellation);
-        var found = reader.Headers.ToArray();
-        if (found.Length == 0)
+        var records = new CsvRecords(input);
+        if (records.Next() is not { } first)
             return await RefuseAsync(errors, "The input is empty; it has to begin with the header series,timestamp,value.");
+        var separator = CsvFields.SeparatorOf(first.Text ?? "");
+        var found = CsvFields.Split((first.Text ?? "").TrimStart('\ufeff'), separator).Select(name => name.Trim()).ToArray();
         foreach (var name in Required)
         {
-            if (!found.Contains(name, StringComparer.Ordinal))
-                return await RefuseAsync(errors, $"Line 1: no column '{name}' among {string.Join(',', found)}; the header has to name series,timestamp,value.");
+            if (found.Contains(name, StringComparer.Ordinal)) continue;
+            var nearest = Spelling.Nearest(name, found) is { } near ? $" Did you mean '{near}'?" : "";
+            return await RefuseAsync(errors, $"Line 1: no column '{name}' among {string.Join(',', found)}; the header has to name series,timestamp,value.{nearest}");
         }
 
         using var writer = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         Write(writer, "series", "timestamp", "score");
-        var (rows, usable) = await ScoreAsync(reader, writer, errors, [.. Required.Select(name => Array.IndexOf(found, name))], cancellation);
+        int[] columns = [.. Required.Select(name => Array.IndexOf(found, name))];
+        var (rows, usable) = await ScoreAsync(records, record => Fields(record, separator, columns), writer, errors, cancellation);
         await writer.FlushAsync(cancellation);
         return usable > 0 || rows == 0 ? Success : await RefuseAsync(errors, "Not one row could be read.");
     }
 
-    private static async Task<(long Rows, long Usable)> ScoreAsync(CsvReader reader, CsvWriter writer, TextWriter errors, int[] columns, CancellationToken cancellation)
+    private static async Task<(long Rows, long Usable)> ScoreAsync(CsvRecords records, Func<FileRecord, string[]> read, CsvWriter writer, TextWriter errors, CancellationToken cancellation)
     {
         var detector = new VolumeDetector();
         var states = new Dictionary<string, VolumeState>(StringComparer.Ordinal);
         long rows = 0, usable = 0;
-        while (await reader.ReadAsync(cancellation))
+        while (records.Next() is { } record)
         {
+            cancellation.ThrowIfCancellationRequested();
             rows++;
-            var fields = Array.ConvertAll(columns, column => column < reader.FieldCount ? reader.GetString(column) : "");
+            var fields = read(record);
             var score = 0.0;
-            if (Fault(fields, out var start, out var count) is { } fault)
+            var fault = record.Fault ?? Fault(fields, out _, out _);
+            if (fault is not null)
             {
-                await errors.WriteLineAsync($"Line {reader.LineNumber}: {fault}; scored 0.");
+                await errors.WriteLineAsync($"Line {record.Line}: {fault.TrimEnd('.')}; scored 0.");
             }
             else
             {
                 usable++;
+                Fault(fields, out var start, out var count);
                 (states[fields[0]], var verdict) = detector.Observe(states.GetValueOrDefault(fields[0], VolumeState.New), start, count);
                 score = verdict.Score;
             }
+
             Write(writer, fields[0], fields[1], score.ToString("0.######", CultureInfo.InvariantCulture));
         }
+
         return (rows, usable);
+    }
+
+    private static string[] Fields(FileRecord record, char separator, int[] columns)
+    {
+        var fields = record.Text is { } text ? CsvFields.Split(text, separator) : [];
+        return Array.ConvertAll(columns, column => column < fields.Count ? fields[column] : "");
     }
 
     private static string? Fault(string[] fields, out DateTimeOffset start, out double count)

@@ -11,9 +11,10 @@ internal static class ScoreVerb
         var command = new Command("score", "Scores five-minute counts: 0.5 or more is the alarm.") { file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var input = InputFile.Open(parsed.GetValue(file)!);
+            var named = parsed.GetValue(file)!;
+            using var input = InputFile.Open(named);
             await using var output = InputFile.Results();
-            return await ScoreCommand.RunAsync(input, output, Console.Error, cancellation);
+            return await ScoreCommand.RunAsync(input, output, new NamedMessages(Console.Error, named.ToString()), cancellation);
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Crisis.Core.Sentiment;
-using CsvHelper;
+using Crisis.Core.Watching.Configuration;
+using Crisis.Local.Sources;
 
 namespace Crisis.Local.Commands;
 
@@ -12,9 +13,6 @@ public sealed class SentimentCommand(ISentimentAnalyser analyser)
 {
     private const int Done = 0, WrongInput = 2;
     private const int BatchSize = 256;
-
-    /// <summary>A record larger than this is an unclosed quote, not a post.</summary>
-    private const int LargestRecord = 16 * 1024 * 1024;
 
     /// <summary>
     /// Reads <paramref name="input"/>, writes findings to <paramref name="output"/> and complaints to <paramref name="errors"/>.
@@ -31,66 +29,51 @@ public sealed class SentimentCommand(ISentimentAnalyser analyser)
             await errors.WriteLineAsync($"--lang '{options.Language}' is not known: use tr, en or auto.");
             return WrongInput;
         }
-        var broken = new Queue<string>();
-        using var csv = CsvReader.Create(input, Settings(broken), leaveOpen: true);
-        try
+        var records = new CsvRecords(input);
+        if (records.Next() is not { Text: { } first })
         {
-            if (Problem(csv, options) is { } problem)
-            {
-                await errors.WriteLineAsync(problem);
-                return WrongInput;
-            }
-            await JudgeAllAsync(csv, broken, output, errors, options, cancellation);
-            return Done;
-        }
-        catch (CsvFormatException e)
-        {
-            await output.FlushAsync(cancellation);
-            await errors.WriteLineAsync($"Line {e.LineNumber}: the file cannot be read on from here: {e.Message}");
+            await errors.WriteLineAsync("The file is empty: a header row with at least the column of the texts is needed.");
             return WrongInput;
         }
+
+        var separator = CsvFields.SeparatorOf(first);
+        List<string> header = [.. CsvFields.Split(first.TrimStart('\ufeff'), separator).Select(name => name.Trim())];
+        if (!header.Contains(options.Column))
+        {
+            var nearest = Spelling.Nearest(options.Column, header) is { } near ? $"Did you mean '{near}'? " : "";
+            await errors.WriteLineAsync($"Line 1: there is no column '{options.Column}'. The file has: {string.Join(", ", header)}. {nearest}Name the right one with --column.");
+            return WrongInput;
+        }
+
+        await JudgeAllAsync(records, header, separator, output, errors, options, cancellation);
+        return Done;
     }
 
-    private static CsvReaderOptions Settings(Queue<string> broken) => new()
+    private async Task JudgeAllAsync(CsvRecords records, List<string> header, char separator, TextWriter output, TextWriter errors, SentimentOptions options, CancellationToken cancellation)
     {
-        Separator = ',',
-        TrackLineNumbers = true,
-        MaxRecordSize = LargestRecord,
-        FieldCountMismatch = CsvFieldCountHandling.Skip,
-        MalformedData = CsvMalformedDataHandling.Skip,
-        OnMalformedRecord = record => broken.Enqueue($"Line {record.LineNumber}: row skipped: {Fault(record.Reason)}"),
-    };
-
-    private static string Fault(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.FieldCountMismatch => "it has not as many fields as the header; quote texts that have commas",
-        CsvMalformedReason.UnterminatedQuote => "a quote is opened and never closed",
-        CsvMalformedReason.StrayQuote => "a quote stands inside a field that is not quoted; quote the field and double its quotes",
-        CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; double the quotes inside a quoted field",
-        _ => "its quoting is broken",
-    };
-
-    private static string? Problem(CsvReader csv, SentimentOptions options)
-    {
-        if (csv.Headers.Count == 0) return "The file is empty: a header row with at least the column of the texts is needed.";
-        return csv.TryGetFieldIndex(options.Column, out _) ? null
-            : $"There is no column '{options.Column}'. The file has: {string.Join(", ", csv.Headers)}. Name the right one with --column.";
-    }
-
-    private async Task JudgeAllAsync(CsvReader csv, Queue<string> broken, TextWriter output, TextWriter errors, SentimentOptions options, CancellationToken cancellation)
-    {
-        csv.TryGetFieldIndex(options.Column, out var textColumn);
-        var idColumn = csv.TryGetFieldIndex("id", out var found) ? found : -1;
+        var (textColumn, idColumn) = (header.IndexOf(options.Column), header.IndexOf("id"));
         var language = options.Language is SentimentOptions.Auto ? null : options.Language;
         var ids = new List<string>(BatchSize);
         var texts = new List<TextToScore>(BatchSize);
+        var broken = new List<string>();
+        var row = 0;
         await output.WriteLineAsync("id,label,positive,neutral,negative");
-        while (await csv.ReadAsync(cancellation))
+        while (records.Next() is { } record)
         {
-            ids.Add(idColumn < 0 ? csv.RowNumber.ToString(CultureInfo.InvariantCulture) : csv.GetString(idColumn));
-            texts.Add(new TextToScore(csv.GetString(textColumn), language));
+            row++;
+            var fields = record.Text is { } line ? CsvFields.Split(line, separator) : null;
+            if (fields?.Count != header.Count)
+            {
+                broken.Add($"Line {record.Line}: row skipped: {record.Fault ?? $"it has {fields!.Count} fields, the header {header.Count}; quote texts that have commas"}");
+                continue;
+            }
+
+            if (fields[textColumn].Contains('\ufffd', StringComparison.Ordinal)) broken.Add($"Line {record.Line}: the text is not UTF-8 in places; it is judged without them. Save the file as UTF-8.");
+            ids.Add(idColumn < 0 ? row.ToString(CultureInfo.InvariantCulture) : fields[idColumn]);
+            texts.Add(new TextToScore(fields[textColumn], language));
             if (texts.Count == BatchSize) await FlushAsync();
         }
+
         await FlushAsync();
 
         async Task FlushAsync()
@@ -99,7 +82,8 @@ public sealed class SentimentCommand(ISentimentAnalyser analyser)
             for (var i = 0; i < findings.Count; i++) await output.WriteLineAsync(Row(ids[i], findings[i]));
             ids.Clear();
             texts.Clear();
-            while (broken.TryDequeue(out var complaint)) await errors.WriteLineAsync(complaint);
+            foreach (var complaint in broken) await errors.WriteLineAsync(complaint);
+            broken.Clear();
         }
     }
 

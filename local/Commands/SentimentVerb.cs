@@ -14,10 +14,11 @@ internal static class SentimentVerb
         var command = new Command("sentiment", "Says for each text whether it is positive, neutral, negative or unscored.") { file, column, language };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var input = InputFile.Open(parsed.GetValue(file)!);
+            var named = parsed.GetValue(file)!;
+            using var input = InputFile.Open(named);
             await using var output = InputFile.Results();
             var options = new SentimentOptions(parsed.GetValue(column)!, parsed.GetValue(language)!);
-            return await new SentimentCommand(EmbeddedAnalyser.Load()).RunAsync(input, output, Console.Error, options, cancellation);
+            return await new SentimentCommand(EmbeddedAnalyser.Load()).RunAsync(input, output, new NamedMessages(Console.Error, named.ToString()), options, cancellation);
         });
         return command;
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Crisis.Core.Mentions;
 using Crisis.Local.Commands;
 using Crisis.Local.Sources;
-using MentionRow = Crisis.Local.Sources.MentionRow;
 
 namespace Crisis.Local.Drills;
 
@@ -18,6 +17,7 @@ internal sealed class DrillFile
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const string NoObject = "the line is not a JSON object.";
     private readonly FileInfo file;
     private readonly MentionColumns columns;
     private readonly string? watch;
@@ -48,10 +48,11 @@ internal sealed class DrillFile
     /// <exception cref="WrongInputException">The file is missing or empty, lacks a column, or holds no readable row.</exception>
     public static DrillFile Open(FileInfo file, string? map, string? sentiment, string? watch)
     {
-        if (!file.Exists) throw new WrongInputException($"{file}: there is no such file.");
+        InputFile.Need(file);
         if (MentionColumns.TryRead(map, sentiment, out var columns) is { } fault)
         {
-            throw new WrongInputException($"--map: '{fault}' is not field=column with a known field. Fields: {string.Join(", ", MentionColumns.Fields)}.");
+            var nearest = Core.Watching.Configuration.Spelling.Nearest(fault.Split('=')[0].Trim(), MentionColumns.Fields);
+            throw new WrongInputException($"--map: '{fault}' is not field=column with a known field. {(nearest is null ? "" : $"Did you mean '{nearest}'? ")}Fields: {string.Join(", ", MentionColumns.Fields)}.");
         }
 
         var begin = FirstCharacter(file);
@@ -69,7 +70,7 @@ internal sealed class DrillFile
     /// <summary>The readable rows, oldest first; rows of one instant in the order of the file.</summary>
     public IEnumerable<DrillRow> Play()
     {
-        if (ascending) return Walk().Select(record => Read(record.Text, record.Line)).OfType<DrillRow>();
+        if (ascending) return Walk().Select(record => Read(record)).OfType<DrillRow>();
         return PlayIndex();
     }
 
@@ -81,14 +82,17 @@ internal sealed class DrillFile
             var required = field is "created_at" or "text";
             if (column is null && required) throw new WrongInputException($"--map: '{field}' is required and cannot be ignored.");
             if (column is null || header.Names.Contains(column) || (!required && column == field)) continue;
-            throw new WrongInputException($"{file}:1: there is no column '{column}' for the field '{field}'. Columns: {string.Join(", ", header.Names)}. Name the right one with --map {field}=column.");
+            throw new WrongInputException($"{file}:1: there is no column '{column}' for the field '{field}'. Columns: {string.Join(", ", header.Names)}. {Suggest(column, header.Names)}Name the right one with --map {field}=column.");
         }
 
         if (columns.Sentiment is { } sentiment && !header.Names.Contains(sentiment))
         {
-            throw new WrongInputException($"{file}:1: there is no column '{sentiment}' for --sentiment. Columns: {string.Join(", ", header.Names)}.");
+            throw new WrongInputException($"{file}:1: there is no column '{sentiment}' for --sentiment. Columns: {string.Join(", ", header.Names)}. {Suggest(sentiment, header.Names)}Name the right one.");
         }
     }
+
+    private static string Suggest(string column, IEnumerable<string> names) =>
+        Core.Watching.Configuration.Spelling.Nearest(column, names) is { } nearest ? $"Did you mean '{nearest}'? " : "";
 
     private static char FirstCharacter(FileInfo file)
     {
@@ -107,7 +111,7 @@ internal sealed class DrillFile
         var before = long.MinValue;
         foreach (var record in Walk(count: true))
         {
-            if (Read(record.Text, record.Line, tell: true) is not { } row)
+            if (Read(record, tell: true) is not { } row)
             {
                 Skipped++;
                 continue;
@@ -158,24 +162,25 @@ internal sealed class DrillFile
         using var stream = tail.Open();
         foreach (var (_, offset, line) in index)
         {
-            if (Read(tail.ReadOne(stream, offset, line).Text, line) is { } row) yield return row;
+            if (Read(tail.ReadOne(stream, offset, line)) is { } row) yield return row;
         }
     }
 
-    private DrillRow? Read(string? text, int line, bool tell = false)
+    private DrillRow? Read(FileRecord record, bool tell = false)
     {
+        var line = record.Line;
         try
         {
-            if (text is null) throw new FormatException($"the row is longer than {FileTail.LongestRecord / 1024 / 1024} MiB.");
-            if (tell && text.Contains('\ufffd', StringComparison.Ordinal)) Tell(line, "is not UTF-8 in places; those characters show as �.", "Save the file as UTF-8.", skipped: false);
+            if (record.Text is not { } text) throw new FormatException(record.Fault);
+            if (tell && text.Contains('\ufffd', StringComparison.Ordinal)) Tell(line, "is not UTF-8 in places; those characters show as \ufffd.", "Save the file as UTF-8.", skipped: false);
             if (header is not null) return Row(new MentionRow(columns, header.Row(text)), line);
             using var json = JsonDocument.Parse(text);
-            if (json.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("the line is not a JSON object.");
+            if (json.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException(NoObject);
             return Row(new MentionRow(columns, name => JsonText.Of(json.RootElement, name)), line);
         }
         catch (Exception fault) when (fault is FormatException or JsonException or InvalidOperationException)
         {
-            if (tell) Tell(line, fault is JsonException ? "the line is not a JSON object." : fault.Message, "The row was skipped; correct it and play again.", skipped: true);
+            if (tell) Tell(line, fault is JsonException ? NoObject : fault.Message, "The row was skipped; correct it and play again.", skipped: true);
             return null;
         }
     }

@@ -18,7 +18,7 @@ internal static class DrillPrinting
     {
         foreach (var happened in result.Events)
         {
-            var detail = string.Join(' ', happened.Detail.Select(pair => $"{pair.Key}={pair.Value}"));
+            var detail = string.Join(' ', happened.Detail.Select(pair => $"{pair.Key}={Harmless(pair.Value)}"));
             var who = happened.By is null ? "" : $" {happened.By}:";
             to.Write(string.Create(CultureInfo.InvariantCulture, $"{UtcTime.Format(happened.At),-20} {happened.Watch} {happened.Event,-10}{who} {What(happened)}{detail}\n"));
         }
@@ -27,16 +27,20 @@ internal static class DrillPrinting
     }
 
     /// <summary>True when every expectation held.</summary>
-    public static bool Expectations(DrillResult result, TextWriter to)
+    /// <param name="script">The script's name, for the place of what did not hold.</param>
+    public static bool Expectations(DrillResult result, string script, TextWriter to)
     {
         foreach (var failed in result.Expectations.Where(outcome => !outcome.Held))
         {
-            to.WriteLine($"line {failed.Expectation.Line}: expected {failed.Expectation}; found {failed.Found}");
+            to.WriteLine($"{script}:{failed.Expectation.Line}: expected {failed.Expectation}; found {failed.Found}");
         }
 
         if (result.Expectations.Count > 0) to.WriteLine($"{result.Expectations.Count(outcome => outcome.Held)} of {result.Expectations.Count} expectations held.");
         return result.Expectations.All(outcome => outcome.Held);
     }
+
+    // A terminal acts on control characters; what others wrote must not.
+    private static string Harmless(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
     private static string What(CrisisEvent happened) => happened.Event switch
     {

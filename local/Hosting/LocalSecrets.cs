@@ -1,15 +1,19 @@
+using Crisis.Core.Watching;
+
 namespace Crisis.Local.Hosting;
 
 /// <summary>
 /// Secrets of the environment: <c>secret:teams-crisis</c> is the variable <c>CRISIS_SECRET_TEAMS_CRISIS</c>, or a file of
 /// that name in the folder that <c>CRISIS_SECRETS</c> names.
 /// </summary>
-internal sealed class LocalSecrets : Core.Notices.ISecrets, Core.Mentions.Sources.ISecrets
+internal sealed class LocalSecrets : ISecrets
 {
+    /// <summary>The variable that holds a secret.</summary>
+    public static string VariableOf(string name) => "CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
+
     public string? Find(string name)
     {
-        var variable = "CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
-        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value) return value;
+        if (Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 } value) return value;
         if (Environment.GetEnvironmentVariable("CRISIS_SECRETS") is not { Length: > 0 } folder) return null;
         var file = Path.Combine(folder, Path.GetFileName(name));
         return File.Exists(file) ? File.ReadAllText(file).Trim() : null;

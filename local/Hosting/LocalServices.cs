@@ -38,8 +38,7 @@ internal static class LocalServices
         services.AddSingleton<LocalCrises>();
         services.AddSingleton<ICrisisStarter>(provider => provider.GetRequiredService<LocalCrises>());
         services.AddSingleton<LocalSecrets>();
-        services.AddSingleton<Core.Notices.ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
-        services.AddSingleton<Core.Mentions.Sources.ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
+        services.AddSingleton<ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
         services.AddSingleton<INoticeChannel>(_ => new OutboxChannel(outbox, new MailSender("crisis@localhost.invalid")));
         services.AddSingleton<LocalEngine>();
         services.AddCrisis();

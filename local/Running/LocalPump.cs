@@ -1,5 +1,6 @@
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
+using Crisis.Core.Mentions.Rechecks;
 using Crisis.Core.Storage;
 using Crisis.Core.Watching;
 using Crisis.Local.Hosting;
@@ -23,6 +24,7 @@ internal sealed partial class LocalPump(
     InboxAuditor auditor,
     Retention retention,
     MentionStore mentions,
+    MentionRecheck recheck,
     TimeProvider clock,
     ILogger<LocalPump> log,
     SamplePlayer? sample = null) : BackgroundService
@@ -31,6 +33,7 @@ internal sealed partial class LocalPump(
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private DateTimeOffset swept;
+    private DateTimeOffset rechecked;
     private DateTimeOffset cleaned;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,7 +43,7 @@ internal sealed partial class LocalPump(
         await crises.ResumeAllAsync(stoppingToken);
         if (sample is not null) await sample.BeginAsync(stoppingToken);
         cleaned = clock.GetUtcNow();
-        using var beat = new PeriodicTimer(Beat, TimeProvider.System);
+        using var beat = new PeriodicTimer(sample?.Beat ?? Beat, TimeProvider.System);
         try
         {
             do
@@ -50,6 +53,7 @@ internal sealed partial class LocalPump(
                 await GuardAsync("queued mentions", () => queued.WorkAsync(stoppingToken));
                 await GuardAsync("crises", async () => await engine.RunDueAsync(stoppingToken));
                 if (clock.GetUtcNow() - swept >= Minute) await GuardAsync("detection", () => SweepAsync(stoppingToken));
+                if (clock.GetUtcNow() - rechecked >= Minute) await GuardAsync("rechecking", () => RecheckAsync(stoppingToken));
                 if (clock.GetUtcNow() - cleaned >= Day) await GuardAsync("retention", () => CleanAsync(stoppingToken));
             }
             while (await beat.WaitForNextTickAsync(stoppingToken));
@@ -70,6 +74,12 @@ internal sealed partial class LocalPump(
         swept = clock.GetUtcNow();
         foreach (var watch in (await config.CurrentAsync(cancellation)).Watches.Keys.Order(StringComparer.Ordinal)) await desk.DetectAsync(watch, cancellation);
         await auditor.AuditAsync(cancellation);
+    }
+
+    private async ValueTask RecheckAsync(CancellationToken cancellation)
+    {
+        rechecked = clock.GetUtcNow();
+        await recheck.RunAsync(cancellation);
     }
 
     private async ValueTask CleanAsync(CancellationToken cancellation)

@@ -10,6 +10,7 @@ public sealed class PacedClock(DateTimeOffset start, TimeProvider real) : TimePr
     private DateTimeOffset anchor = start;
     private long anchoredAt = real.GetTimestamp();
     private double pace;
+    private DateTimeOffset limit = DateTimeOffset.MaxValue;
 
     /// <summary>Seconds of this clock in one real second, 0 or more; 0 at first: it stands still.</summary>
     public double Pace
@@ -42,11 +43,27 @@ public sealed class PacedClock(DateTimeOffset start, TimeProvider real) : TimePr
     {
         lock (gate)
         {
-            if (instant > Now()) Anchor(instant);
+            if (instant <= Now()) return;
+            Anchor(instant);
+            if (instant > limit) limit = instant;
         }
     }
 
-    private DateTimeOffset Now() => anchor + (real.GetElapsedTime(anchoredAt) * pace);
+    /// <summary>It waits at this instant until it is called again: what was promised to have been noted before holds.</summary>
+    public void LetReach(DateTimeOffset instant)
+    {
+        lock (gate)
+        {
+            Anchor(Now());
+            limit = instant > anchor ? instant : anchor;
+        }
+    }
+
+    private DateTimeOffset Now()
+    {
+        var now = anchor + (real.GetElapsedTime(anchoredAt) * pace);
+        return now < limit ? now : limit;
+    }
 
     private void Anchor(DateTimeOffset instant)
     {

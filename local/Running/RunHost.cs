@@ -16,6 +16,7 @@ using Crisis.Local.Storage;
 using Crisis.Local.Watching;
 using Crisis.Web;
 using Crisis.Web.Board;
+using Crisis.Web.Configuration;
 using Crisis.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,8 +29,13 @@ namespace Crisis.Local.Running;
 /// <summary>Puts the running pipeline together: ports, pages, the pump.</summary>
 internal static class RunHost
 {
+    public const string PushKeyFile = "push.key";
+
+    /// <summary>The key that the environment names instead of the data folder's own; null when it names none.</summary>
+    public static string? GivenPushKey => new LocalSecrets().Find("push-key");
+
     /// <exception cref="WrongInputException">An address, the configuration or a setting cannot be used.</exception>
-    public static WebApplication Build(RunSettings settings)
+    public static async Task<WebApplication> BuildAsync(RunSettings settings)
     {
         var address = settings.Bind is "localhost" ? IPAddress.Loopback : IPAddress.TryParse(settings.Bind, out var parsed) ? parsed : throw new WrongInputException($"--bind: '{settings.Bind}' is not an IP address. Write 127.0.0.1, or 0.0.0.0 for every interface.");
         var loopback = IPAddress.IsLoopback(address);
@@ -37,6 +43,8 @@ internal static class RunHost
         var data = settings.Data.FullName;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // What keeps the host from starting is told in one line, by whoever called.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -48,6 +56,7 @@ internal static class RunHost
         var services = builder.Services;
         TimeProvider clock = settings.Sample ? new PacedClock(Sample.SampleStory.Begin, TimeProvider.System) : TimeProvider.System;
         var config = Config(settings, clock);
+        await NeedSampleWatchAsync(settings, config);
         services.AddSingleton<IMentionBatches>(provider => provider.GetRequiredService<QueuedBatches>());
         services.AddSingleton<QueuedBatches>();
         var tokens = new SignedLinks(new LinkKeys(KeyFile.Of(data, "link.key")), clock);
@@ -58,18 +67,21 @@ internal static class RunHost
         Channels(services);
         services.AddSingleton<IPageKeys>(new FilePageKeys(KeyFile.Of(data, "page.key")));
         services.AddSingleton<IPoisonMessages, LocalPoison>();
-        services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox") });
+        services.AddSingleton<IConfigFiles>(settings.Config is { } own ? new FolderConfigFiles(own, TimeProvider.System) : new SampleConfigFiles());
+        var key = GivenPushKey ?? KeyFile.Of(data, PushKeyFile);
+        services.AddCrisisPages(new PageSettings { Loopback = loopback, PublicUrl = publicUrl, OutboxFolder = Path.Combine(data, "outbox"), Key = key });
         if (settings.Sample)
         {
             services.AddSingleton((PacedClock)clock);
-            services.AddSingleton<SamplePlayer>();
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SamplePlayer>(provider, settings.Haste));
         }
 
         services.AddHostedService<LocalPump>();
+        services.AddHostedService<LocalListening>();
         var app = builder.Build();
-        var key = Environment.GetEnvironmentVariable("CRISIS_SECRET_PUSH_KEY") is { Length: > 0 } given ? given : KeyFile.Of(data, "push.key");
         app.MapPost("/mentions", context => PushEndpoint.HandleAsync(context, key));
-        app.Run(context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
+        // Not app.Run: that would stand before the routes and answer for them.
+        app.MapFallback("{**path}", context => context.RequestServices.GetRequiredService<PageHost>().HandleAsync(context));
         return app;
     }
 
@@ -89,6 +101,13 @@ internal static class RunHost
     private static IConfigSource Config(RunSettings settings, TimeProvider clock) => settings.Config is { } folder
         ? new FolderConfigSource(folder, new ConfigReader(LocalSources.ForChecking(folder.FullName)), clock, LoggerFactory.Create(log => log.AddConsole()).CreateLogger("config"))
         : new FixedConfig(SampleConfig.Read());
+
+    /// <summary>The sample's stream needs its watch; without it every mention would go to a watch that nobody sees.</summary>
+    private static async Task NeedSampleWatchAsync(RunSettings settings, IConfigSource config)
+    {
+        if (!settings.Sample || (await config.CurrentAsync()).Watches.ContainsKey(Sample.SampleStory.Watch)) return;
+        throw new WrongInputException($"--sample plays into the watch '{Sample.SampleStory.Watch}', and {settings.Config} has no watches/{Sample.SampleStory.Watch}.yaml. Copy samples/kuzey to begin with.");
+    }
 
     private static void Sources(IServiceCollection services, RunSettings settings, TimeProvider clock)
     {

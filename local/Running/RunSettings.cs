@@ -10,5 +10,9 @@ internal sealed record RunSettings
     public int Port { get; init; } = 5080;
     public string Bind { get; init; } = "127.0.0.1";
     public Uri? PublicUrl { get; init; }
-    public bool Sample => Config is null;
+    /// <summary>Plays the shipped stream into the pipeline; always so without a configuration.</summary>
+    public bool Sample { get; init; }
+
+    /// <summary>How many times quicker than usual the sample plays while nobody is asked.</summary>
+    public double Haste { get; init; } = 1;
 }

@@ -11,6 +11,13 @@ internal static class SampleConfig
 
     public static CrisisConfig Read()
     {
+        var result = new ConfigReader(LocalSources.ForChecking(".")).Read(Files());
+        return result.Config ?? throw new InvalidOperationException($"The sample's configuration is broken: {result.Faults[0]}");
+    }
+
+    /// <summary>The files themselves.</summary>
+    public static IReadOnlyList<ConfigFile> Files()
+    {
         var assembly = typeof(SampleConfig).Assembly;
         var files = new List<ConfigFile>();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal)))
@@ -19,7 +26,6 @@ internal static class SampleConfig
             files.Add(new ConfigFile(name[Prefix.Length..], reader.ReadToEnd()));
         }
 
-        var result = new ConfigReader(LocalSources.ForChecking(".")).Read(files);
-        return result.Config ?? throw new InvalidOperationException($"The sample's configuration is broken: {result.Faults[0]}");
+        return files;
     }
 }

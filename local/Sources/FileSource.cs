@@ -75,7 +75,7 @@ public sealed class FileSource : IMentionSource
             var where = $"{file.Name}, line {record.Line}";
             try
             {
-                if (record.Text is null) throw new FormatException($"The row is longer than {FileTail.LongestRecord / 1024 / 1024} MiB.");
+                if (record.Text is null) throw new FormatException(record.Fault);
                 if (Mention(file, record, header) is { } mention && mention.CreatedAt.ToUnixTimeMilliseconds() >= since) mentions.Add(mention);
             }
             catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)

@@ -11,6 +11,9 @@ internal sealed class FileTail(string path, bool quoted)
     /// <summary>A longer record is no mention: it is skipped and told.</summary>
     public const int LongestRecord = 1024 * 1024;
 
+    public static readonly string TooLong = $"the row is longer than {LongestRecord / 1024 / 1024} MiB.";
+    public const string Unclosed = "a quote is opened and not closed.";
+
     /// <summary>A file that is complete has a last record even without a line break at its end.</summary>
     public bool TakesLastLine { get; init; }
 
@@ -29,65 +32,18 @@ internal sealed class FileTail(string path, bool quoted)
     private (IReadOnlyList<FileRecord> Records, long Offset, int Line) Read(Stream stream, long offset, int line, int most, int size)
     {
         stream.Position = offset;
-        var records = new List<FileRecord>();
-        var record = new MemoryStream();
+        var scan = new RecordScan(quoted, offset, line);
         var buffer = new byte[size];
-        long start = offset, at = offset;
-        int startLine = line, read;
-        bool inQuotes = false, closed = false, fieldStart = true, tooLong = false;
-        while (records.Count < most && (read = stream.Read(buffer)) > 0)
+        var read = 0;
+        while (scan.Records.Count < most)
         {
-            for (var i = 0; i < read && records.Count < most; i++)
-            {
-                at++;
-                var b = buffer[i];
-                if (quoted && b == '"' && !tooLong)
-                {
-                    // A quote opens at a field's beginning only; doubled, it stands for itself.
-                    var opens = !inQuotes && (fieldStart || closed);
-                    (closed, inQuotes) = (inQuotes, opens);
-                }
-                else
-                {
-                    closed = false;
-                }
-
-                fieldStart = b is (byte)',' or (byte)';' or (byte)'\t' or (byte)'\n';
-                if (b != '\n')
-                {
-                    if (record.Length < LongestRecord) record.WriteByte(b);
-                    else (tooLong, inQuotes) = (true, false);
-                    continue;
-                }
-
-                line++;
-                if (inQuotes)
-                {
-                    record.WriteByte(b);
-                    continue;
-                }
-
-                Add(records, record, tooLong, start, startLine);
-                record.SetLength(0);
-                (start, startLine, tooLong) = (at, line, false);
-            }
+            read = stream.Read(buffer);
+            if (read == 0 && !(TakesLastLine && scan.CloseOpenQuote())) break;
+            for (var i = 0; i < read && scan.Records.Count < most && !scan.Astray; i++) scan.Take(buffer[i]);
+            if (scan.Astray) stream.Position = scan.ReadOnFrom();
         }
 
-        if (TakesLastLine && at > start && records.Count < most)
-        {
-            Add(records, record, tooLong, start, startLine);
-            (start, startLine) = (at, line + 1);
-        }
-
-        return (records, start, startLine);
-    }
-
-    private static void Add(List<FileRecord> records, MemoryStream record, bool tooLong, long start, int line)
-    {
-        var bytes = record.GetBuffer().AsSpan(0, (int)record.Length);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        var text = Encoding.UTF8.GetString(bytes).TrimEnd('\r');
-        if (tooLong) records.Add(new FileRecord(null, start, line));
-        else if (!string.IsNullOrWhiteSpace(text)) records.Add(new FileRecord(text, start, line));
+        if (TakesLastLine && scan.Records.Count < most) scan.TakeLast();
+        return (scan.Records, scan.Start, scan.StartLine);
     }
 }

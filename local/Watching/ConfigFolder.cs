@@ -12,12 +12,13 @@ internal static class ConfigFolder
     /// <exception cref="WrongInputException">The folder is not there, or holds no configuration at all.</exception>
     public static IReadOnlyList<ConfigFile> Read(DirectoryInfo folder)
     {
+        if (File.Exists(folder.FullName)) throw new WrongInputException($"{folder.FullName}: is a file. Name the folder that holds watches/, teams/ and playbooks/.");
         if (!folder.Exists) throw new WrongInputException($"{folder.FullName}: there is no such folder. Make it with watches/, teams/ and playbooks/, or name another with --config.");
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
         var files = new List<ConfigFile>();
         foreach (var room in Rooms.Select(room => new DirectoryInfo(Path.Combine(folder.FullName, room))).Where(room => room.Exists))
         {
-            foreach (var file in room.EnumerateFiles().Where(file => file.Extension is ".yaml" or ".yml"))
+            foreach (var file in room.EnumerateFiles().Where(IsYaml))
             {
                 try
                 {
@@ -33,6 +34,17 @@ internal static class ConfigFolder
         if (files.Count == 0) throw new WrongInputException($"{folder.FullName}: holds no .yaml file in watches/, teams/ or playbooks/. Write at least watches/<brand>.yaml.");
         return files;
     }
+
+    /// <summary>What lies in the folder as if it were configuration, and is not read: a message each.</summary>
+    public static IReadOnlyList<string> Strays(DirectoryInfo folder) =>
+    [
+        .. folder.EnumerateDirectories().Where(room => !Rooms.Contains(room.Name) && Spelling.Nearest(room.Name, Rooms) is not null)
+            .Select(room => $"{room.Name}/: is not read. Did you mean '{Spelling.Nearest(room.Name, Rooms)}'?"),
+        .. folder.EnumerateFiles().Where(IsYaml).Select(file => $"{file.Name}: is not read. Put it into watches/, teams/ or playbooks/."),
+        .. Rooms.Select(room => new DirectoryInfo(Path.Combine(folder.FullName, room))).Where(room => room.Exists).SelectMany(room => room.EnumerateFiles().Where(file => !IsYaml(file)).Select(file => $"{room.Name}/{file.Name}: is not read. Files end in .yaml.")),
+    ];
+
+    private static bool IsYaml(FileInfo file) => file.Extension is ".yaml" or ".yml";
 
     /// <summary>Changes whenever a file is added, removed or written.</summary>
     public static string Stamp(DirectoryInfo folder)

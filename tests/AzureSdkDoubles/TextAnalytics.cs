@@ -12,50 +12,120 @@ public enum TextSentiment
     Mixed = 3,
 }
 
-public class SentimentConfidenceScores(double positive, double neutral, double negative)
+public class SentimentConfidenceScores
 {
-    public double Positive { get; } = positive;
-    public double Neutral { get; } = neutral;
-    public double Negative { get; } = negative;
+    internal SentimentConfidenceScores(double positive, double neutral, double negative) => (Positive, Neutral, Negative) = (positive, neutral, negative);
+
+    public double Positive { get; }
+    public double Neutral { get; }
+    public double Negative { get; }
 }
 
-public readonly struct TargetSentiment(TextSentiment sentiment, string text, SentimentConfidenceScores scores)
+public readonly struct TargetSentiment
 {
-    public TextSentiment Sentiment { get; } = sentiment;
-    public string Text { get; } = text;
-    public SentimentConfidenceScores ConfidenceScores { get; } = scores;
+    internal TargetSentiment(TextSentiment sentiment, string text, SentimentConfidenceScores scores) => (Sentiment, Text, ConfidenceScores) = (sentiment, text, scores);
+
+    public TextSentiment Sentiment { get; }
+    public string Text { get; }
+    public SentimentConfidenceScores ConfidenceScores { get; }
 }
 
-public readonly struct SentenceOpinion(TargetSentiment target)
+public readonly struct AssessmentSentiment;
+
+public readonly struct SentenceOpinion
 {
-    public TargetSentiment Target { get; } = target;
+    internal SentenceOpinion(TargetSentiment target) => Target = target;
+
+    public TargetSentiment Target { get; }
 }
 
-public readonly struct SentenceSentiment(IReadOnlyCollection<SentenceOpinion> opinions)
+public readonly struct SentenceSentiment
 {
-    public IReadOnlyCollection<SentenceOpinion> Opinions { get; } = opinions;
+    internal SentenceSentiment(IReadOnlyCollection<SentenceOpinion> opinions) => Opinions = opinions;
+
+    public IReadOnlyCollection<SentenceOpinion> Opinions { get; }
 }
 
-public class DocumentSentiment(TextSentiment sentiment, SentimentConfidenceScores scores, IReadOnlyCollection<SentenceSentiment> sentences)
+public class DocumentSentiment
 {
-    public TextSentiment Sentiment { get; } = sentiment;
-    public SentimentConfidenceScores ConfidenceScores { get; } = scores;
-    public IReadOnlyCollection<SentenceSentiment> Sentences { get; } = sentences;
+    internal DocumentSentiment(TextSentiment sentiment, SentimentConfidenceScores scores, IReadOnlyCollection<SentenceSentiment> sentences) => (Sentiment, ConfidenceScores, Sentences) = (sentiment, scores, sentences);
+
+    public TextSentiment Sentiment { get; }
+    public SentimentConfidenceScores ConfidenceScores { get; }
+    public IReadOnlyCollection<SentenceSentiment> Sentences { get; }
 }
 
-public class AnalyzeSentimentResult(string id, DocumentSentiment document)
+public readonly struct TextAnalyticsError
 {
-    public string Id { get; } = id;
-    public bool HasError => DocumentSentiment is null;
-    public DocumentSentiment DocumentSentiment { get; } = document;
+    internal TextAnalyticsError(string code, string message) => (Code, Message) = (code, message);
+
+    public string Code { get; }
+    public string Message { get; }
 }
 
-public class AnalyzeSentimentResultCollection(IList<AnalyzeSentimentResult> list) : ReadOnlyCollection<AnalyzeSentimentResult>(list);
+public class TextAnalyticsResult
+{
+    internal TextAnalyticsResult(string id, TextAnalyticsError error) => (Id, Error) = (id, error);
 
-public class AnalyzeSentimentOptions
+    public string Id { get; }
+    public TextAnalyticsError Error { get; }
+    public bool HasError => !string.IsNullOrEmpty(Error.Code);
+}
+
+public class AnalyzeSentimentResult : TextAnalyticsResult
+{
+    private readonly DocumentSentiment _document;
+
+    internal AnalyzeSentimentResult(string id, DocumentSentiment document, TextAnalyticsError error)
+        : base(id, error) => _document = document;
+
+    public DocumentSentiment DocumentSentiment => HasError ? throw new InvalidOperationException($"Cannot access result for document {Id}, due to error {Error.Code}.") : _document;
+}
+
+public class AnalyzeSentimentResultCollection : ReadOnlyCollection<AnalyzeSentimentResult>
+{
+    internal AnalyzeSentimentResultCollection(IList<AnalyzeSentimentResult> list)
+        : base(list)
+    {
+    }
+}
+
+/// <summary>As in the package, the only way to make results for a test.</summary>
+public static class TextAnalyticsModelFactory
+{
+    public static TextAnalyticsError TextAnalyticsError(string code, string message, string target = null) => new(code, message);
+
+    public static AnalyzeSentimentResult AnalyzeSentimentResult(string id, TextAnalyticsError error) => new(id, null, error);
+
+    public static AnalyzeSentimentResult AnalyzeSentimentResult(string id, TextDocumentStatistics statistics, DocumentSentiment documentSentiment) => new(id, documentSentiment, default);
+
+    public static AnalyzeSentimentResultCollection AnalyzeSentimentResultCollection(IEnumerable<AnalyzeSentimentResult> list, TextDocumentBatchStatistics statistics, string modelVersion) => new([.. list]);
+
+    public static DocumentSentiment DocumentSentiment(TextSentiment sentiment, double positiveScore, double neutralScore, double negativeScore, List<SentenceSentiment> sentenceSentiments, IList<TextAnalyticsWarning> warnings = null) =>
+        new(sentiment, new SentimentConfidenceScores(positiveScore, neutralScore, negativeScore), sentenceSentiments);
+
+    public static SentenceSentiment SentenceSentiment(TextSentiment sentiment, string text, double positiveScore, double neutralScore, double negativeScore, int offset, int length, IEnumerable<SentenceOpinion> opinions) => new([.. opinions]);
+
+    public static SentenceOpinion SentenceOpinion(TargetSentiment target, IEnumerable<AssessmentSentiment> assessments) => new(target);
+
+    public static TargetSentiment TargetSentiment(TextSentiment sentiment, string text, double positiveScore, double negativeScore, int offset, int length) =>
+        new(sentiment, text, new SentimentConfidenceScores(positiveScore, 0, negativeScore));
+}
+
+public readonly struct TextDocumentStatistics;
+
+public class TextDocumentBatchStatistics;
+
+public readonly struct TextAnalyticsWarning;
+
+public class TextAnalyticsRequestOptions
+{
+    public bool? DisableServiceLogs { get; set; }
+}
+
+public class AnalyzeSentimentOptions : TextAnalyticsRequestOptions
 {
     public bool? IncludeOpinionMining { get; set; }
-    public bool? DisableServiceLogs { get; set; }
 }
 
 public class TextDocumentInput(string id, string text)

@@ -9,4 +9,5 @@ public sealed record ConfigFileModel(string Path, string Text, string Before, st
     public IReadOnlyList<ConfigFault> Faults { get; init; } = [];
     public bool Overtaken { get; init; }
     public bool MayEdit { get; init; }
+    public bool ReadOnly { get; init; }
 }

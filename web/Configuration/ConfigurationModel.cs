@@ -7,6 +7,13 @@ namespace Crisis.Web.Configuration;
 public sealed record ConfigurationModel
 {
     public required IReadOnlyList<string> Files { get; init; }
+    public IReadOnlyList<ConfigListed> Rosters { get; init; } = [];
+    public IReadOnlyList<ConfigListed> Events { get; init; } = [];
+    public bool ReadOnly { get; init; }
+
+    /// <summary>What was saved a moment ago; null when nothing was.</summary>
+    public string? Saved { get; init; }
+
     public required IReadOnlyList<Silence> Silences { get; init; }
     public required IReadOnlyList<ConfigChange> Changes { get; init; }
     public required DecisionFormModel SilenceForm { get; init; }

@@ -1,12 +1,13 @@
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
+using Crisis.Core.Watching.Configuration;
 using Crisis.Web.Decisions;
 using Crisis.Web.Hosting;
 
 namespace Crisis.Web.Configuration;
 
 /// <summary>What people configure: files, silences, planned events; with the trail of changes.</summary>
-public sealed class ConfigurationPage(IEnumerable<IConfigFiles> files, Silences silences, ConfigChanges changes, IDecisions decisions) : IPage
+public sealed class ConfigurationPage(ConfigWriting writing, Silences silences, ConfigChanges changes, IDecisions decisions) : IPage
 {
     public string Path => "/configuration";
 
@@ -45,10 +46,15 @@ public sealed class ConfigurationPage(IEnumerable<IConfigFiles> files, Silences 
     private async ValueTask<PageAnswer> ViewAsync(PageVisit visit, DecisionFormModel? form, DecisionReceipt? receipt = null)
     {
         var all = new List<Silence>();
+        var files = (await writing.ListAsync(visit.Cancellation)).Where(f => ConfigItemPage.Sees(visit, f)).ToList();
         foreach (var watch in visit.Config.Watches.Values.Where(visit.Visitor!.Sees)) all.AddRange(await silences.ListAsync(watch.Id, visit.Cancellation));
         var model = new ConfigurationModel
         {
-            Files = files.FirstOrDefault() is { } keeper ? [.. (await keeper.ListAsync(visit.Cancellation)).Select(f => f.Path).Order(StringComparer.Ordinal)] : [],
+            Files = [.. files.Select(f => f.Path).Order(StringComparer.Ordinal)],
+            Rosters = [.. Lists(files, "teams/", "people")],
+            Events = [.. Lists(files, "watches/", "plannedEvents")],
+            ReadOnly = writing.Any && writing.ReadOnly,
+            Saved = visit.Asked("saved") is { Length: <= 100 } saved ? saved : null,
             Silences = [.. all.Where(s => s.Until > visit.Now).OrderBy(s => s.Until)],
             Changes = await changes.ListAsync(20, visit.Cancellation),
             SilenceForm = form ?? Form(visit),
@@ -57,6 +63,24 @@ public sealed class ConfigurationPage(IEnumerable<IConfigFiles> files, Silences 
             Receipt = receipt,
         };
         return new PageAnswer.View(typeof(ConfigurationView), model, visit.Words["nav.configuration"]) { Section = "configuration" };
+    }
+
+    private static IEnumerable<ConfigListed> Lists(IEnumerable<ConfigFile> files, string room, string key)
+    {
+        foreach (var file in files.Where(f => f.Path.StartsWith(room, StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            IReadOnlyList<IReadOnlyDictionary<string, string>> items;
+            try
+            {
+                items = new YamlList(file.Content, key).Items;
+            }
+            catch (YamlDotNet.Core.YamlException)
+            {
+                continue;
+            }
+
+            yield return new ConfigListed(file.Path, items);
+        }
     }
 
     private static DecisionFormModel Form(PageVisit visit)

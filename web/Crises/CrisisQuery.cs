@@ -46,7 +46,7 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             Lines = [.. lines.Reverse()],
             MoreLines = from > 0,
             Drafts = latest,
-            Complaints = [.. routed.OrderBy(c => c.AnsweredAt is not null).ThenByDescending(c => c.At).Take(6)],
+            Complaints = [.. routed.Where(c => c.Text.Length > 0).OrderBy(c => c.AnsweredAt is not null).ThenByDescending(c => c.At).Take(6)],
             Asked = [.. DecisionForms.Asked(state, visitor.Person).Select(v => DecisionForms.Make(visit, v, subject) with { Primary = true })],
             Others = [.. DecisionForms.Others(state, visitor.Person, subject).Select(v => DecisionForms.Make(visit, v, subject))],
             StepForms = StepForms(visit, state, subject),

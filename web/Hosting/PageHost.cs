@@ -14,6 +14,7 @@ namespace Crisis.Web.Hosting;
 /// </summary>
 public sealed class PageHost(
     IEnumerable<IPage> pages,
+    EndpointHost endpoints,
     PageSettings settings,
     PageAssets assets,
     PageRenderer renderer,
@@ -49,6 +50,7 @@ public sealed class PageHost(
             return;
         }
 
+        if (await endpoints.TryHandleAsync(context)) return;
         var config = await configs.CurrentAsync(context.RequestAborted);
         var visit = await VisitAsync(context, path, config);
         var (page, places) = Find(path);

@@ -9,6 +9,12 @@ public sealed record PageSettings
     /// </summary>
     public bool Loopback { get; init; }
 
+    /// <summary>
+    /// True where the platform in front has signed the visitor in and says who it is (<see cref="ClientPrincipal"/>). Nowhere
+    /// else: anybody may send such a header to a host without that platform.
+    /// </summary>
+    public bool PlatformSignIn { get; init; }
+
     /// <summary>Address under which people reach the pages, without a path; links in mails begin with it.</summary>
     public Uri PublicUrl { get; init; } = new("http://127.0.0.1:5080");
 
@@ -20,6 +26,9 @@ public sealed record PageSettings
 
     /// <summary>How long a one-time sign-in link holds.</summary>
     public TimeSpan SignInLength { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The installation's key, which machines send in <c>X-Crisis-Key</c>; null: they need a sign-in.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Folder of the outbox channel, to look at cards and mails on the machine itself; null where there is none.</summary>
     public string? OutboxFolder { get; init; }

@@ -27,7 +27,7 @@ public static class PushEndpoint
             return;
         }
 
-        if (await BodyAsync(request) is not { } body)
+        if (await BodyReader.ReadAsync(request, PushReader.MostBytes) is not { } body)
         {
             await AnswerAsync(context, new PushAnswer(413, 0, [new SourceFault("(body)", $"is larger than {PushReader.MostBytes / 1024} KiB.", "Send fewer mentions at once.")]));
             return;
@@ -35,21 +35,6 @@ public static class PushEndpoint
 
         var receiver = context.RequestServices.GetRequiredService<PushReceiver>();
         await AnswerAsync(context, await receiver.ReceiveAsync(body, request.Query["watch"] is [{ Length: > 0 } watch] ? watch : null, context.RequestAborted));
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request)
-    {
-        if (request.ContentLength > PushReader.MostBytes) return null;
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (body.Length + read > PushReader.MostBytes) return null;
-            body.Write(buffer, 0, read);
-        }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private static async Task AnswerAsync(HttpContext context, PushAnswer answer)

@@ -11,6 +11,9 @@ public sealed class RateLimits(IRowStore store)
 {
     public const string TablePrefix = "limits";
 
+    public static RetentionClass Retention { get; } = new(
+        "limits", TablePrefix, TableSpan.Day, TimeSpan.FromDays(2), "Counts of an hour, under keyed hashes of callers; a second day covers what is under way at midnight.");
+
     /// <summary>Counts one more, unless <paramref name="most"/> were counted this hour. False: too many.</summary>
     /// <param name="what">What is limited, such as <c>survey</c>.</param>
     /// <param name="who">For whom: a keyed hash, a person's id, a crisis.</param>

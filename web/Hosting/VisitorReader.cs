@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Crisis.Web.Hosting;
 
 /// <summary>
-/// Finds out who visits: by the signed cookie of a sign-in, checked against the roster each time; on loopback, the
-/// person picked there, else the first lead of the first team.
+/// Finds out who visits: by the signed cookie of a sign-in or by what the platform's sign-in says, checked against the
+/// roster each time; on loopback, the person picked there, else the first lead of the first team.
 /// </summary>
 public sealed class VisitorReader(PageSigner signer, PageSettings settings)
 {
@@ -28,7 +28,7 @@ public sealed class VisitorReader(PageSigner signer, PageSettings settings)
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(config);
         var signedIn = request.Cookies.TryGetValue(Cookie, out var cookie) ? Find(config, Person(cookie, now)) : null;
-        return signedIn ?? (settings.Loopback ? First(config) : null);
+        return signedIn ?? ByPlatform(request, config) ?? (settings.Loopback ? First(config) : null);
     }
 
     /// <summary>The person of that id with all teams, or null when no roster has it.</summary>
@@ -40,6 +40,16 @@ public sealed class VisitorReader(PageSigner signer, PageSettings settings)
         return found.Count == 0
             ? null
             : new Visitor(person, found[0].Person.Name, found[0].Person.Language, [.. found.Select(f => f.Team)], settings.Loopback);
+    }
+
+    /// <summary>Whom the platform signed in, when a roster has that address; a colleague of no roster sees nothing.</summary>
+    private Visitor? ByPlatform(HttpRequest request, CrisisConfig config)
+    {
+        if (!settings.PlatformSignIn) return null;
+        var names = ClientPrincipal.NamesOf(request.Headers);
+        var person = config.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal).SelectMany(t => t.People)
+            .FirstOrDefault(p => p.Email is { Length: > 0 } email && names.Contains(email, StringComparer.OrdinalIgnoreCase));
+        return Find(config, person?.Id);
     }
 
     private Visitor? First(CrisisConfig config)

@@ -21,7 +21,7 @@ internal static class ComplaintsPart
         }
 
         var blocks = new List<ReportBlock> { new ReportFacts(facts) };
-        var open = m.Complaints.Where(c => c is { RoutedAt: not null, AnsweredAt: null }).OrderBy(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+        var open = m.Complaints.Where(c => c is { RoutedAt: not null, AnsweredAt: null, Text.Length: > 0 }).OrderBy(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
         if (open.Count == 0) return blocks;
         blocks.Add(new ReportHeading(words.Count("report.complaints.open", open.Count)));
         blocks.AddRange(open.Take(MostOpen).Select(c => new ReportQuote(ReportText.Quoted(m, c.Text), $"{words.Source(c.Source)} · {words.Time(c.At)}", ReportText.Link(c.Url))));

@@ -11,7 +11,7 @@ internal static class CoolDownRule
     public static readonly TimeSpan Length = TimeSpan.FromHours(2);
 
     public static CrisisSummary? Hold(Signal signal, IReadOnlyList<CrisisSummary> crises) => crises.FirstOrDefault(crisis =>
-        crisis.Watch == signal.Watch && crisis.Cause == signal.Cause && crisis.ClosedAt is { } closed
+        !crisis.Drill && crisis.Watch == signal.Watch && crisis.Cause == signal.Cause && crisis.ClosedAt is { } closed
         && signal.At >= closed && signal.At < closed + Length
         && !(crisis.End == CrisisEnd.Dismissed && crisis.Lead is null)
         && signal.Severity >= crisis.Severity

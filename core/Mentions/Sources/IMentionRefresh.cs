@@ -9,6 +9,12 @@ public interface IMentionRefresh
     /// <summary>Most ids in one call; 0 when this source cannot look anything up.</summary>
     int LookupSize { get; }
 
+    /// <summary>Not more often than this is the same mention to be asked for: lookups may be paid for.</summary>
+    TimeSpan LookupEvery { get; }
+
+    /// <summary>Whether an id can be one of this source's: other servers of the same network have their own.</summary>
+    bool Knows(string id);
+
     /// <summary><see cref="SourcePage.Updated"/> has what is still there, <see cref="SourcePage.Deleted"/> the rest; no cursor.</summary>
     /// <exception cref="SourceException">The source refused or failed.</exception>
     ValueTask<SourcePage> RefreshAsync(IReadOnlyList<string> ids, CancellationToken cancellation = default);

@@ -68,6 +68,12 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
     /// <summary>Most ids of one lookup; 0: this network has none.</summary>
     public virtual int LookupSize => 0;
 
+    /// <summary>Not more often than this is the same mention to be looked up; more than zero where lookups are paid for.</summary>
+    public virtual TimeSpan LookupEvery => TimeSpan.Zero;
+
+    /// <summary>Whether an id can be of this server, where ids tell it.</summary>
+    public virtual bool Knows(string id) => true;
+
     /// <summary>Ids of different kinds can't be asked for in one request.</summary>
     public virtual string LookupKind(string id) => "";
 
@@ -77,6 +83,12 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
 
     /// <summary>The mentions of a lookup's answer; those asked for and not in it are gone.</summary>
     public virtual IReadOnlyList<NetworkItem> ReadFound(NetworkReply reply) => [];
+
+    /// <summary>Whether this network would tell of posts by itself; see <see cref="IMentionListener"/>.</summary>
+    public virtual bool Listens => false;
+
+    /// <summary>Listens until it is cancelled.</summary>
+    public virtual Task ListenAsync(Func<SourcePage, CancellationToken, ValueTask> told, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Sends a request of its own, such as a sign-in.</summary>
     /// <exception cref="SourceException">It was refused or failed.</exception>

@@ -41,6 +41,13 @@ internal sealed class NetworkCursor
     [JsonPropertyName("ok")]
     public int Good { get; set; }
 
+    /// <summary>Why the last of those that failed did.</summary>
+    [JsonPropertyName("why")]
+    public string? Why { get; set; }
+
+    [JsonPropertyName("wk")]
+    public SourceFailure? WhyKind { get; set; }
+
     [JsonIgnore]
     public RecentMentions Seen { get; private set; } = new();
 

@@ -8,13 +8,18 @@ internal sealed class NetworkExchange(Network network)
     {
         var reply = await SendAsync(c => network.AskAsync(stream, ask, c), charges, cancellation);
         var page = network.Read(stream, reply);
+        await ReturnAsync(charges, page, cancellation);
+        return page;
+    }
+
+    /// <summary>Gives back what was charged and not used.</summary>
+    public async ValueTask ReturnAsync(IReadOnlyList<QuotaCharge> charges, NetworkPage page, CancellationToken cancellation)
+    {
         foreach (var charge in charges)
         {
             if (network.Used(charge, page) is { } used && used < charge.Units)
                 await network.Ports.Quotas.ReturnAsync(charge with { Units = charge.Units - used }, cancellation);
         }
-
-        return page;
     }
 
     public async ValueTask<NetworkReply> SendAsync(

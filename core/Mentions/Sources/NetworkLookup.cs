@@ -15,7 +15,7 @@ internal sealed class NetworkLookup(Network network)
 
     public void Watch(NetworkCursor state, IReadOnlyList<Mention> mentions)
     {
-        if (network.LookupSize == 0 || mentions.Count == 0) return;
+        if (network.LookupSize == 0 || network.LookupEvery > TimeSpan.Zero || mentions.Count == 0) return;
         var since = (network.Ports.Clock.GetUtcNow() - Age).ToUnixTimeSeconds();
         foreach (var mention in mentions) state.Watched.Add(WatchedMention.From(mention));
         if (state.Watched.Count <= Most && state.Watched.TrueForAll(w => w.At >= since)) return;
@@ -94,7 +94,9 @@ internal sealed class NetworkLookup(Network network)
     {
         try
         {
-            return network.ReadFound(await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation));
+            var found = network.ReadFound(await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation));
+            await exchange.ReturnAsync(charges, new NetworkPage(found, null), cancellation);
+            return found;
         }
         catch (SourceException e) when (e.Failure == SourceFailure.Gone && network.LookupSize == 1)
         {

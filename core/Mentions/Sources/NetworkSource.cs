@@ -5,7 +5,7 @@ namespace Crisis.Core.Mentions.Sources;
 /// back to where it was read last, with an overlap, and at the end of a round what matters is looked up again. Every
 /// call's outcome stands in the cursor, so it can be broken off between any two calls.
 /// </summary>
-public sealed class NetworkSource(Network network) : IMentionSource, ISourceProbe, IMentionRefresh
+public sealed class NetworkSource(Network network) : IMentionSource, ISourceProbe, IMentionRefresh, IMentionListener
 {
     /// <summary>The place in a round behind all streams.</summary>
     private const string Lookup = "lookup";
@@ -14,6 +14,12 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     private readonly NetworkLookup lookup = new(network);
 
     public int LookupSize => network.LookupSize;
+
+    public bool Listens => network.Listens;
+
+    public TimeSpan LookupEvery => network.LookupEvery;
+
+    public bool Knows(string id) => network.Knows(id);
 
     public async ValueTask<SourcePage> PullAsync(string? cursor, DateTimeOffset since, CancellationToken cancellation = default)
     {
@@ -36,11 +42,11 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
 
             var walk = new StreamWalk(network, stream, state, since, now);
             var page = await AskAsync(walk, charges, streams.Count == 1, cancellation);
-            return Turn(state, streams, i, walk.Ended, page);
+            return Turn(state, streams, i, walk, page);
         }
 
         var settled = await lookup.PullAsync(state, exchange, now, cancellation);
-        if (state is { Bad: > 0, Good: 0 }) settled = settled with { Faults = [.. settled.Faults, NothingReadable()] };
+        if (state is { Bad: > 0, Good: 0 }) settled = settled with { Failure = NothingReadable(state) };
         var idle = state is { Bad: 0, Good: 0 };
         EndRound(state, streams);
         return settled with { Cursor = state.Write(), NotBefore = idle ? blocked : null };
@@ -76,6 +82,9 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
         return faults;
     }
 
+    public Task ListenAsync(Func<SourcePage, CancellationToken, ValueTask> told, CancellationToken cancellation) =>
+        network.ListenAsync(told, cancellation);
+
     public ValueTask<SourcePage> RefreshAsync(IReadOnlyList<string> ids, CancellationToken cancellation = default) =>
         lookup.RefreshAsync(exchange, ids, cancellation);
 
@@ -97,13 +106,13 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     }
 
     /// <summary>What follows a page: the same stream's next page, or the next stream, or the lookup.</summary>
-    private SourcePage Turn(NetworkCursor state, IReadOnlyList<NetworkStream> streams, int index, bool ended, SourcePage page)
+    private SourcePage Turn(NetworkCursor state, IReadOnlyList<NetworkStream> streams, int index, StreamWalk walk, SourcePage page)
     {
         lookup.Watch(state, page.Mentions);
-        if (!ended) return page with { Cursor = state.Write(), More = true };
+        if (!walk.Ended) return page with { Cursor = state.Write(), More = true };
         state.Edge.Clear();
-        if (page.Mentions.Count > 0 || page.Faults.Count == 0) state.Good++;
-        else state.Bad++;
+        if (walk.Failure is not { } failure) state.Good++;
+        else (state.Bad, state.Why, state.WhyKind) = (state.Bad + 1, failure.Message, failure.Failure);
 
         // What was just learned may have put a stream in the place of the one that taught it.
         var done = streams[index].Key;
@@ -133,9 +142,10 @@ public sealed class NetworkSource(Network network) : IMentionSource, ISourceProb
     private static void EndRound(NetworkCursor state, IReadOnlyList<NetworkStream> streams)
     {
         state.Keep(streams);
-        (state.At, state.Bad, state.Good) = (null, 0, 0);
+        (state.At, state.Bad, state.Good, state.Why, state.WhyKind) = (null, 0, 0, null, null);
     }
 
-    private SourceFault NothingReadable() =>
-        new(network.Name, "Nothing of this source could be read.", "See the faults of its lists; crisis check --online asks all of them.");
+    private SourceException NothingReadable(NetworkCursor state) => new(
+        state.WhyKind ?? SourceFailure.Malformed,
+        $"No list of {network.Name} could be read. The last one: {state.Why} All of them are asked by crisis check --online.");
 }

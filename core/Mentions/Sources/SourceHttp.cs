@@ -35,6 +35,18 @@ public static class SourceHttp
         }
     }
 
+    /// <summary>Opens an answer that goes on: its headers have come when this returns, its body is the caller's to read.</summary>
+    /// <exception cref="HttpRequestException">The network could not be reached.</exception>
+    public static Task<HttpResponseMessage> OpenAsync(this SourcePorts ports, HttpRequestMessage request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ports);
+        ArgumentNullException.ThrowIfNull(request);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return ports.Http is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+            : ports.Http.SendAsync(request, cancellation);
+    }
+
     private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(string network, HttpContent content, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > Largest) throw TooLarge(network);

@@ -1,3 +1,5 @@
+using Crisis.Core.Watching;
+
 namespace Crisis.Core.Mentions.Sources;
 
 /// <summary>

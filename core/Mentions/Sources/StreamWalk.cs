@@ -34,6 +34,9 @@ internal sealed class StreamWalk
     /// <summary>True when the stream has been read back to its mark.</summary>
     public bool Ended { get; private set; }
 
+    /// <summary>Why the stream could not be read; null when it could.</summary>
+    public SourceException? Failure { get; private set; }
+
     public PageAsk Ask => new(reading.Token, floor, At(reading.Until));
 
     public SourcePage Take(NetworkPage page)
@@ -55,6 +58,8 @@ internal sealed class StreamWalk
         Ended = page.Next is null || reading.Pages >= MostPages
             || (page.Items.Count > 0 && page.Items.TakeLast(OldOnes).All(i => Place(i) < before));
         var faults = Faults(page.Faults);
+        if (page.Items.Count == 0 && page.Faults.Count > 0)
+            Failure = new SourceException(SourceFailure.Malformed, $"{page.Faults[0].Where}: {page.Faults[0].What}");
         if (Ended) End();
         fresh.Sort((a, b) => a.CreatedAt.CompareTo(b.CreatedAt));
         return new SourcePage(fresh, null) { Updated = updated, Deleted = page.Deleted, Faults = faults };
@@ -70,7 +75,7 @@ internal sealed class StreamWalk
             return new SourcePage([], null);
         }
 
-        Ended = true;
+        (Ended, Failure) = (true, e);
         (reading.Token, reading.Until, reading.Restarts) = (null, null, 0);
         Rest();
         return new SourcePage([], null) { Faults = [Fault(Stream, e)] };

@@ -1,5 +1,6 @@
 using System.Text;
 using Crisis.Core.Notices.Channels;
+using Crisis.Core.Watching;
 
 namespace Crisis.Core.Notices.Cards;
 
@@ -18,7 +19,7 @@ public sealed class TeamsChannel(HttpClient http, ISecrets secrets, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(address);
-        if (!Uri.TryCreate(secrets.Resolve(address.Settings?.Url), UriKind.Absolute, out var url))
+        if (!Uri.TryCreate(await secrets.ResolveAsync(address.Settings?.Url, cancellation).ConfigureAwait(false), UriKind.Absolute, out var url))
             return new SendOutcome(SendStatus.Refused, $"The channel '{address.Channel}' has no address: set its url, or the secret that it names.");
         if (_pace.Take(url.AbsoluteUri) is { } wait) return new SendOutcome(SendStatus.Throttled, "Teams takes four messages a second.", wait);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);

@@ -10,6 +10,11 @@ namespace Crisis.Core.Notices.Links;
 /// <param name="tokens">Null: nobody needs to sign in (loopback), and all links are plain.</param>
 public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
 {
+    /// <summary>What the action of a callback about a complaint begins with; the complaint's id follows.</summary>
+    public const string ComplaintAction = "complaint:";
+
+    private const int LongestComplaint = 300;
+
     /// <summary>How long a link in a mail holds.</summary>
     public TimeSpan Life { get; init; } = TimeSpan.FromHours(72);
 
@@ -36,6 +41,18 @@ public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
         var claim = new LinkClaim(LinkPurpose.Callback, "", request.Crisis, "acknowledge", request.At + LongLife);
         return new Uri(publicUrl, "/callbacks/" + tokens.Mint(claim, "callback/" + request.Id));
     }
+
+    /// <summary>Where customer service's own system says that it has answered a complaint; null without pages or keys, and for ids too long for an address.</summary>
+    public Uri? ComplaintAnswered(string crisis, string complaint, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(complaint);
+        if (publicUrl is null || tokens is null || complaint.Length > LongestComplaint) return null;
+        var claim = new LinkClaim(LinkPurpose.Callback, "", crisis, ComplaintAction + complaint, at + LongLife);
+        return new Uri(publicUrl, "/callbacks/" + tokens.Mint(claim, $"complaint/{crisis}/{complaint}"));
+    }
+
+    /// <summary>A crisis's complaints on its page; null without pages.</summary>
+    public Uri? Complaints(string crisis) => publicUrl is null ? null : new Uri(publicUrl, Page(crisis) + "#complaints");
 
     /// <summary>The survey of a crisis for its affected customers; null without pages or keys.</summary>
     public Uri? Survey(string crisis, DateTimeOffset now)
@@ -75,6 +92,7 @@ public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
             NoticeReason.First or NoticeReason.Reminder or NoticeReason.Escalation or NoticeReason.HandOver or NoticeReason.Relapse => ("acknowledge", "acknowledge", ""),
             NoticeReason.ProposeContained => ("contained", "contained", ""),
             NoticeReason.StepDue when Fact(NoticeFacts.Step).Length > 0 => ("step", "step-done:" + Fact(NoticeFacts.Step), ""),
+            NoticeReason.StepAssigned => ("steps", "", "#steps"),
             NoticeReason.Approval when Fact(NoticeFacts.Draft).Length > 0 => ("draft", "draft-approve:" + Fact(NoticeFacts.Draft), ""),
             NoticeReason.Causes => ("causes", "", "#causes"),
             NoticeReason.ActionDue => ("actions", "", "#actions"),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Crisis.Core.Notices.Channels;
+using Crisis.Core.Watching;
 
 namespace Crisis.Core.Notices.Webhooks;
 
@@ -21,14 +22,15 @@ public sealed class WebhookChannel(HttpClient http, ISecrets secrets, TimeProvid
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(address);
-        if (address.Settings is not { } settings || !Uri.TryCreate(secrets.Resolve(settings.Url), UriKind.Absolute, out var url))
+        if (address.Settings is not { } settings || !Uri.TryCreate(await secrets.ResolveAsync(settings.Url, cancellation).ConfigureAwait(false), UriKind.Absolute, out var url))
             return new SendOutcome(SendStatus.Refused, $"The channel '{address.Channel}' has no address: set its url, or the secret that it names.");
         if (!Templates.TryGetValue(settings.Template ?? "crisis", out var template))
             return new SendOutcome(SendStatus.Refused, $"The channel '{address.Channel}' has the unknown template '{settings.Template}'.");
-        var secret = secrets.Resolve(settings.Secret);
+        var secret = await secrets.ResolveAsync(settings.Secret, cancellation).ConfigureAwait(false);
         if (settings.Secret is not null && secret is null)
             return new SendOutcome(SendStatus.Refused, $"The channel '{address.Channel}' names a secret that is not there.");
-        var fields = settings.Fields.ToDictionary(field => field.Key, field => secrets.Resolve(field.Value) ?? "", StringComparer.Ordinal);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, value) in settings.Fields) fields[field] = await secrets.ResolveAsync(value, cancellation).ConfigureAwait(false) ?? "";
         var calls = template.Render(notice, new WebhookTarget(url, secret, fields, address.Person));
         foreach (var call in calls)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Crisis.Core.Notices.Channels;
 using Crisis.Core.Response;
+using Crisis.Core.Watching;
 
 namespace Crisis.Core.Notices.Webhooks;
 
@@ -17,9 +18,9 @@ public sealed class WebhookPost(HttpClient http, ISecrets secrets, TimeProvider 
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(body);
-        if (!Uri.TryCreate(secrets.Resolve(channel.Url), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(await secrets.ResolveAsync(channel.Url, cancellation).ConfigureAwait(false), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return Refused($"The channel '{channel.Id}' has no address: set its url, or the secret that it names.");
-        var secret = secrets.Resolve(channel.Secret);
+        var secret = await secrets.ResolveAsync(channel.Secret, cancellation).ConfigureAwait(false);
         if (channel.Secret is not null && string.IsNullOrEmpty(secret)) return Refused($"The channel '{channel.Id}' names a secret that is not there.");
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");

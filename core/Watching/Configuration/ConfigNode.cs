@@ -9,6 +9,7 @@ namespace Crisis.Core.Watching.Configuration;
 /// </summary>
 internal sealed class ConfigNode(string file, string field, YamlNode node, List<ConfigFault> faults)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
     private readonly HashSet<string> known = [];
 
     public int Line => (int)node.Start.Line;
@@ -54,14 +55,20 @@ internal sealed class ConfigNode(string file, string field, YamlNode node, List<
 
     public double? Number()
     {
-        if (node is YamlScalarNode scalar && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        if (node is YamlScalarNode scalar && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
         Fault($"'{node}' is not a number.", "Write a number such as 4 or 1.5.");
         return null;
     }
 
     public TimeSpan? Duration()
     {
-        if (node is YamlScalarNode { Value: { } value } && ConfigDuration.Parse(value) is { } duration) return duration;
+        if (node is YamlScalarNode { Value: { } value } && ConfigDuration.Parse(value) is { } duration)
+        {
+            if (duration <= Longest) return duration;
+            Fault($"'{value}' is longer than ten years.", "Write a duration that somebody would wait for, such as 30d.");
+            return null;
+        }
+
         Fault($"'{node}' is not a duration.", "Write a number with s, m, h or d, such as 90s, 5m, 1h30m or 2d.");
         return null;
     }
@@ -78,9 +85,20 @@ internal sealed class ConfigNode(string file, string field, YamlNode node, List<
     {
         var value = Text();
         if (choices.TryGetValue(value, out var found)) return found;
-        Fault($"'{value}' is not one of the choices.", $"Write one of: {string.Join(", ", choices.Keys)}.");
+        Fault($"'{value}' is not one of the choices.", Remedy(value, choices.Keys));
         return null;
     }
+
+    /// <summary>A text that must be one of these; the text as it stands in any case.</summary>
+    public string OneOf(params IReadOnlyCollection<string> choices)
+    {
+        var value = Text();
+        if (!choices.Contains(value)) Fault($"'{value}' is not one of the choices.", Remedy(value, choices));
+        return value;
+    }
+
+    private static string Remedy(string value, IEnumerable<string> choices) =>
+        Spelling.Nearest(value, choices) is { } nearest ? $"Did you mean '{nearest}'? Choices: {string.Join(", ", choices)}." : $"Write one of: {string.Join(", ", choices)}.";
 
     public IEnumerable<ConfigNode> Items()
     {

@@ -22,6 +22,7 @@ public sealed class ConfigReader(IEnumerable<ISourceFactory> sources)
         var watchNodes = new Dictionary<string, ConfigNode>();
         var teams = new Dictionary<string, Team> { ["default"] = ShippedConfig.Team };
         var playbooks = ShippedConfig.Playbooks.ToDictionary(pair => pair.Key, pair => pair.Value);
+        var playbookNodes = new List<ConfigNode>();
         var seen = new Dictionary<string, string>();
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
@@ -43,6 +44,7 @@ public sealed class ConfigReader(IEnumerable<ISourceFactory> sources)
                     var playbook = PlaybookReader.Read(root);
                     Once(seen, $"playbook for {playbook.Kind}", file, root);
                     playbooks[playbook.Kind] = playbook;
+                    playbookNodes.Add(root);
                     break;
             }
         }
@@ -54,6 +56,7 @@ public sealed class ConfigReader(IEnumerable<ISourceFactory> sources)
                 Spelling.Nearest(watch.Team, teams.Keys) is { } nearest ? $"Did you mean '{nearest}'?" : $"Add teams/{watch.Team}.yaml.");
         }
 
+        PlaybookRules.Check(playbookNodes, teams.Values);
         if (faults.Count > 0) return new ConfigResult(null, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new ConfigResult(new CrisisConfig { Watches = watches, Teams = teams, Playbooks = playbooks, Version = VersionOf(files) }, []);
     }

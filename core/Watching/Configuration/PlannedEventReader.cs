@@ -11,6 +11,12 @@ internal static class PlannedEventReader
         var expect = node.Field("expect")?.Number() ?? 2;
         if (expect <= 0) node.Field("expect")!.Fault("must be over 0.", "Write how many times the usual volume you expect, such as 4.");
         var result = new PlannedEvent(node.Required("name")?.Text() ?? "", from, to, node.Field("hashtags")?.Texts() ?? [], expect);
+        foreach (var item in node.Field("hashtags") is { IsSequence: true } hashtags ? hashtags.Items() : [])
+        {
+            var text = item.Text();
+            if (text.Length < 2 || text[0] != '#' || text.Any(char.IsWhiteSpace)) item.Fault($"'{text}' is not a hashtag.", "Write one word that begins with #, in quotes, such as \"#kuzeyile\".");
+        }
+
         node.RejectUnknown();
         return result;
     }

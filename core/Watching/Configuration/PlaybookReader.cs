@@ -47,6 +47,7 @@ internal static class PlaybookReader
             Role = node.Field("role")?.Text() ?? "lead",
             Due = ReadDue(node.Field("due")),
         };
+        CheckId(node.Field("id"), step.Id);
         node.RejectUnknown();
         return step;
     }
@@ -78,8 +79,14 @@ internal static class PlaybookReader
             Text = ReadText(node.Required("text")),
             Approvers = node.Field("approvers")?.Texts() ?? ["lead"],
         };
+        CheckId(node.Field("id"), draft.Id);
         node.RejectUnknown();
         return draft;
+    }
+
+    private static void CheckId(ConfigNode? node, string id)
+    {
+        if (!WatchReader.IsId(id)) node?.Fault($"'{id}' cannot be an id.", "Use lower-case letters a to z, digits and hyphens, at most 40.");
     }
 
     private static LocalText ReadText(ConfigNode? node)
@@ -89,6 +96,11 @@ internal static class PlaybookReader
         {
             node.Fault("a text in languages is expected here.", "Write '{ tr: …, en: … }'.");
             return LocalText.Empty;
+        }
+
+        foreach (var (name, value) in node.Entries())
+        {
+            if (!WatchReader.IsLanguage(name)) value.Fault($"'{name}' is not a language code.", "Write two-letter codes such as tr or en.");
         }
 
         return new LocalText(node.Entries().ToDictionary(entry => entry.Name, entry => entry.Value.Text().TrimEnd()));

@@ -37,7 +37,13 @@ internal static class SourceReader
             return settings;
         }
 
-        foreach (var fault in factory.Check(settings)) (node.Field(fault.Where) ?? node).Fault(fault.What, fault.Remedy);
+        foreach (var fault in factory.Check(settings))
+        {
+            var what = fault.What.EndsWith('.') ? fault.What : fault.What + ".";
+            if (node.Field(fault.Where) is { } field) field.Fault(what, fault.Remedy);
+            else node.Fault($"'{fault.Where}' {what}", fault.Remedy);
+        }
+
         return settings;
     }
 

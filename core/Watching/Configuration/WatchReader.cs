@@ -23,7 +23,7 @@ internal static partial class WatchReader
             Name = root.Field("name")?.Text() ?? id,
             TimeZone = zone.Id,
             Languages = ReadLanguages(root),
-            Accounts = ReadLists(root.Field("accounts")),
+            Accounts = ReadAccounts(root.Field("accounts"), sources),
             Terms = root.Field("terms")?.Texts() ?? [],
             Exclude = root.Field("exclude")?.Texts() ?? [],
             Team = root.Field("team")?.Text() ?? "default",
@@ -31,13 +31,15 @@ internal static partial class WatchReader
             Sources = ReadSources(root.Field("sources"), sources),
             PlannedEvents = [.. (root.Field("plannedEvents")?.Items() ?? []).Select(node => PlannedEventReader.Read(node, zone))],
             Deadlines = root.Field("deadlines") is { } deadlines ? DeadlinesReader.Read(deadlines) : new Deadlines(),
-            SevereWords = ReadLists(root.Field("severeWords")),
+            SevereWords = ReadSevereWords(root.Field("severeWords")),
         };
         root.RejectUnknown();
         return watch;
     }
 
     public static bool IsId(string id) => IdPattern().IsMatch(id);
+
+    public static bool IsLanguage(string code) => code.Length == 2 && code.All(char.IsAsciiLetterLower);
 
     private static string ReadId(ConfigNode root)
     {
@@ -60,7 +62,7 @@ internal static partial class WatchReader
     {
         if (root.Field("languages") is not { } node) return ["tr", "en"];
         var languages = node.Texts();
-        foreach (var language in languages.Where(language => language.Length != 2 || !language.All(char.IsAsciiLetterLower)))
+        foreach (var language in languages.Where(language => !IsLanguage(language)))
         {
             node.Fault($"'{language}' is not a language code.", "Write two-letter codes such as tr or en.");
         }
@@ -70,6 +72,27 @@ internal static partial class WatchReader
 
     private static Dictionary<string, IReadOnlyList<string>> ReadLists(ConfigNode? node) =>
         (node?.Entries() ?? []).ToDictionary(entry => entry.Name, entry => entry.Value.Texts());
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadAccounts(ConfigNode? node, IReadOnlyDictionary<string, ISourceFactory> sources)
+    {
+        foreach (var (name, value) in node?.Entries() ?? [])
+        {
+            if (sources.Count == 0 || sources.ContainsKey(name)) continue;
+            value.Fault($"no source is called '{name}'.", Spelling.Nearest(name, sources.Keys) is { } nearest ? $"Did you mean '{nearest}'?" : $"Known: {string.Join(", ", sources.Keys.Order(StringComparer.Ordinal))}.");
+        }
+
+        return ReadLists(node);
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadSevereWords(ConfigNode? node)
+    {
+        foreach (var (name, value) in node?.Entries() ?? [])
+        {
+            if (!IsLanguage(name)) value.Fault($"'{name}' is not a language code.", "Write two-letter codes such as tr or en, each with its words.");
+        }
+
+        return ReadLists(node);
+    }
 
     private static List<SourceSettings> ReadSources(ConfigNode? node, IReadOnlyDictionary<string, ISourceFactory> factories)
     {

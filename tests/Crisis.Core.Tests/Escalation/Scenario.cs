@@ -45,6 +45,7 @@ public sealed class Scenario
     public ScriptedMeasures Numbers { get; } = new();
     public ScriptedNotices Notices { get; }
     public INoticeSender Sender { get; private set; }
+    public IReportWriter? Reports { get; private set; }
     public ScriptedStarter Starter { get; } = new();
     public ScriptedRooms Rooms { get; } = new();
     public EscalationHandler Escalations { get; private set; } = null!;
@@ -65,9 +66,10 @@ public sealed class Scenario
         return (Monday + TimeSpan.Parse(parts[0], CultureInfo.InvariantCulture) + TimeSpan.FromDays(days)).ToUniversalTime();
     }
 
-    /// <summary>Another store or sender: one that fails, for instance.</summary>
-    public Scenario Over(IRowStore? store = null, INoticeSender? sender = null)
+    /// <summary>Another store, sender or report: one that fails, for instance, or the real one.</summary>
+    public Scenario Over(IRowStore? store = null, INoticeSender? sender = null, IReportWriter? reports = null)
     {
+        Reports = reports ?? Reports;
         Store = store ?? Store;
         Sender = sender ?? Sender;
         Wire();
@@ -203,7 +205,7 @@ public sealed class Scenario
     {
         Escalations = new EscalationHandler(Store, Config, Starter, Clock);
         Decisions = new DecisionHandler(Store, Config, Starter, Clock);
-        Effects = new EffectRunner(new EffectPorts(Store, Config, Numbers, Sender, Rooms, Rooms, new SurveyAnswers(Store), Rooms, Rooms, Starter, Clock));
+        Effects = new EffectRunner(new EffectPorts(Store, Config, Numbers, Sender, Rooms, Rooms, new SurveyAnswers(Store), Rooms, Reports ?? Rooms, Starter, Clock));
         Turn = new CrisisTurn(Store, Effects, Clock, NullLogger<CrisisTurn>.Instance);
         Crises = new CrisisTable(Store);
     }

@@ -38,14 +38,14 @@ public sealed class AzuriteServer : IAsyncLifetime
         }
 
         var (blob, queue, table) = (_ports[0], _ports[1], _ports[2]);
-        var start = new ProcessStartInfo("node", [program, "--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--disableTelemetry",
+        var start = new ProcessStartInfo("node", [program, "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--blobPort", $"{blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{queue}", "--tableHost", "127.0.0.1", "--tablePort", $"{table}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         _process = Process.Start(start);
-        foreach (var port in _ports) await AnswersAsync(port);
+        await ListensAsync(_process!);
         Connection = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{blob}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{queue}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{table}/devstoreaccount1;";
     }
 
@@ -56,22 +56,19 @@ public sealed class AzuriteServer : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static async Task AnswersAsync(int port)
+    /// <summary>It says of each service when it listens; nothing is asked before.</summary>
+    private static async Task ListensAsync(Process process)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        for (var listening = 0; listening < 3;)
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(100, limit.Token);
-            }
+            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("Azurite ended: " + await process.StandardError.ReadToEndAsync(limit.Token));
+            if (line.Contains("successfully listen", StringComparison.OrdinalIgnoreCase)) listening++;
         }
+
+        // Nobody reads on: what it says later must not fill the pipe and stop it.
+        process.BeginErrorReadLine();
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
     }
 
     private static int FreePort()

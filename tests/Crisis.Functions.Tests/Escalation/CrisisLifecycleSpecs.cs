@@ -40,7 +40,7 @@ public sealed class CrisisLifecycleSpecs
         _effects = new EffectRunner(new EffectPorts(_rows, config, _measures, _notices, rooms, rooms, new Core.Aftermath.SurveyAnswers(_rows), rooms, rooms, _starter, _clock));
         _decisions = new DecisionHandler(_rows, config, _starter, _clock);
         _escalations = new EscalationHandler(_rows, config, _starter, _clock);
-        _load = new LoadCrisis(new CrisisTable(_rows), new Inbox(_rows));
+        _load = new LoadCrisis(new CrisisTable(_rows), new Inbox(_rows), new Crisis.Functions.Hosting.AppTraces());
         _save = new SaveCrisis(new CrisisTable(_rows));
         _measures.Between(Begin, Begin.AddHours(2), 80, 40);
     }

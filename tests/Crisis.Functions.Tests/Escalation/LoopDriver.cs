@@ -11,9 +11,9 @@ namespace Crisis.Functions.Tests.Escalation;
 /// Plays the part of the Durable host: answers what the orchestration asks for, replays it from its first line after
 /// each answer, starts the next generation, lets timers fire in virtual time.
 /// </summary>
-internal sealed class LoopDriver(string crisis, Func<string, object?, Task<object?>> activities, FakeTimeProvider clock)
+internal sealed class LoopDriver(string crisis, Func<string, object?, Task<object?>> activities, FakeTimeProvider clock, string? input = null)
 {
-    private OrchestrationHistory _history = Fresh(crisis, JsonSerializer.Serialize(crisis, CrisisJson.Options), clock);
+    private OrchestrationHistory _history = Fresh(crisis, JsonSerializer.Serialize(input ?? crisis, CrisisJson.Options), clock);
     private int _rings;
 
     public bool Ended { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class LoopDriver(string crisis, Func<string, object?, Task<objec
     public void Kill() => _history.Steps.RemoveAll(step => !step.Done && step.Kind == "activity");
 
     /// <summary>The hub is lost: only what stands in the store is left.</summary>
-    public void Lose() => _history = Fresh(crisis, JsonSerializer.Serialize(crisis, CrisisJson.Options), clock);
+    public void Lose() => _history = Fresh(crisis, JsonSerializer.Serialize(input ?? crisis, CrisisJson.Options), clock);
 
     /// <summary>Runs until the orchestration waits for time or a ring; at most so many answers, when given.</summary>
     public async Task RunAsync(int most = int.MaxValue)

@@ -3,14 +3,12 @@ using System.Text.Json;
 using Crisis.Core.Storage;
 using Crisis.Functions.Hosting;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Configuration;
 
 namespace Crisis.Functions.Tests.Hosting;
 
 public sealed class SettingsSpecs
 {
     private static readonly JsonElement Host = Read("host.json");
-    private static readonly Dictionary<string, string> Sample = Read("local.settings.sample.json").GetProperty("Values").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
     private static readonly List<(string Name, MethodInfo Method)> Functions = [.. typeof(AppSettings).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
         .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
@@ -19,8 +17,8 @@ public sealed class SettingsSpecs
     [Fact]
     public void Functions_AreTheOnesThatWereMeant() => Functions.Select(function => function.Name).Order(StringComparer.Ordinal).ShouldBe(
     [
-        "CrisisLifecycle", "DetectCrises", "Escalate", "EscalateFromQueue", "Health", "LoadCrisis", "Pages", "PlanPulls",
-        "PullMentions", "PushMentions", "Retention", "RetryNotices", "RunEffect", "SaveCrisis", "ScoreSentiment", "Watchdog",
+        "CanaryFlight", "CanaryNotice", "CrisisLifecycle", "DetectCrises", "Escalate", "EscalateFromQueue", "Health", "LoadCrisis", "Pages", "PlanPulls",
+        "PullMentions", "PushMentions", "RecheckMentions", "Retention", "RetryNotices", "RunEffect", "SaveCrisis", "ScoreSentiment", "Watchdog",
     ]);
 
     [Fact]
@@ -39,14 +37,14 @@ public sealed class SettingsSpecs
     {
         var twins = Triggers<ServiceBusTriggerAttribute>().Select(t => t.Name).Concat(Triggers<QueueTriggerAttribute>().Where(t => t.Trigger.QueueName == QueueNames.Escalations).Select(t => t.Name)).ToList();
         twins.Count.ShouldBe(2);
-        twins.Count(name => Sample[$"AzureWebJobs.{name}.Disabled"] == "true").ShouldBe(1);
-        Triggers<ServiceBusTriggerAttribute>().ShouldAllBe(t => Sample.ContainsKey(t.Trigger.Connection!));
+        twins.Count(name => Sample.Values[$"AzureWebJobs.{name}.Disabled"] == "true").ShouldBe(1);
+        Triggers<ServiceBusTriggerAttribute>().ShouldAllBe(t => Sample.Values.ContainsKey(t.Trigger.Connection!));
     }
 
     [Fact]
     public void Disabled_InTheSample_NamesAFunction()
     {
-        foreach (var setting in Sample.Keys.Where(key => key.StartsWith("AzureWebJobs.", StringComparison.Ordinal)))
+        foreach (var setting in Sample.Values.Keys.Where(key => key.StartsWith("AzureWebJobs.", StringComparison.Ordinal)))
             Functions.Select(function => function.Name).ShouldContain(setting.Split('.')[1]);
     }
 
@@ -61,7 +59,7 @@ public sealed class SettingsSpecs
     }
 
     [Fact]
-    public void Sample_AsItIs_PassesTheStartCheck() => Should.NotThrow(() => StartCheck.Run(Settings()));
+    public void Sample_AsItIs_PassesTheStartCheck() => Should.NotThrow(() => StartCheck.Run(Sample.Settings()));
 
     [Theory]
     [InlineData("Crisis__Escalations", "service-bus")]
@@ -69,21 +67,15 @@ public sealed class SettingsSpecs
     [InlineData("AzureWebJobs.Escalate.Disabled", "false")]
     [InlineData("Crisis__Escalations", "pigeon")]
     public void Settings_ThatDisagree_AreRefusedAtTheStart(string name, string value) =>
-        Should.Throw<InvalidOperationException>(() => StartCheck.Run(Settings((name, value))));
+        Should.Throw<InvalidOperationException>(() => StartCheck.Run(Sample.Settings((name, value))));
 
     [Fact]
     public void Secret_OfTheSample_IsRefusedOutsideOfThisMachine()
     {
-        new AppSecrets(Settings()).Need("link-key").ShouldStartWith(AppSettings.SampleKey);
-        Should.Throw<InvalidOperationException>(() => new AppSecrets(Settings(("Crisis__PublicUrl", "https://crisis.example"))).Need("link-key"));
+        new AppSecrets(Sample.Settings()).Need("link-key").ShouldStartWith(AppSettings.SampleKey);
+        Should.Throw<InvalidOperationException>(() => new AppSecrets(Sample.Settings(("Crisis__PublicUrl", "https://crisis.example"))).Need("link-key"));
     }
 
-    private static AppSettings Settings(params (string Name, string Value)[] changes)
-    {
-        var values = new Dictionary<string, string?>(Sample.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
-        foreach (var (name, value) in changes) values[name] = value;
-        return new AppSettings(new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))).Build());
-    }
 
     private static IEnumerable<(string Name, T Trigger)> Triggers<T>()
         where T : Attribute => Functions.SelectMany(function => function.Method.GetParameters().SelectMany(p => p.GetCustomAttributes<T>()).Select(trigger => (function.Name, trigger)));

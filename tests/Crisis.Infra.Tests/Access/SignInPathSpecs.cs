@@ -8,7 +8,7 @@ namespace Crisis.Infra.Tests.Access;
 /// <summary>What the platform lets through without a sign-in is what the pages themselves open to anybody, and nothing else.</summary>
 public sealed class SignInPathSpecs(Deployments deployments)
 {
-    private static readonly string[] Machines = ["/mentions", "/callbacks/graph", "/assets/site.css"];
+    private static readonly string[] Machines = ["/mentions", "/callbacks/graph", "/operations/erase", "/assets/site.css"];
 
     [Fact]
     public async Task ExcludedPaths_OnAzure_AreThoseOfTheOneList()
@@ -21,7 +21,7 @@ public sealed class SignInPathSpecs(Deployments deployments)
 
     [Fact]
     public void ExcludedPaths_AreTheAgreedOnes() =>
-        Excluded().ShouldBe(["/l/*", "/survey/*", "/mentions", "/callbacks/*", "/health", "/sign-in", "/sign-in/*", "/assets/*"], ignoreOrder: true);
+        Excluded().ShouldBe(["/l/*", "/survey/*", "/mentions", "/callbacks/*", "/operations/*", "/publishing/check", "/health", "/sign-in", "/sign-in/*", "/assets/*"], ignoreOrder: true);
 
     [Fact]
     public async Task SignIn_WithoutAnAppRegistration_IsLeftToTheApp() =>
@@ -51,10 +51,19 @@ public sealed class SignInPathSpecs(Deployments deployments)
     [Fact]
     public void Machines_AreLetThrough() => Machines.ShouldAllBe(path => Lets(path));
 
+    [Fact]
+    public void Endpoints_ForMachines_AreLetThrough()
+    {
+        var paths = Of<IEndpoint>().Select(e => e.Path).ToList();
+        paths.ShouldContain("/callbacks/{token}");
+        paths.Where(p => !Lets(p)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/crises/1/decide/close")]
     [InlineData("/mentions/all")]
+    [InlineData("/publishing")]
     [InlineData("/healthy")]
     [InlineData("/lessons")]
     [InlineData("/.auth/me")]
@@ -71,9 +80,11 @@ public sealed class SignInPathSpecs(Deployments deployments)
         rule.EndsWith('*') ? path.StartsWith(rule[..^1], StringComparison.OrdinalIgnoreCase) : string.Equals(path, rule, StringComparison.OrdinalIgnoreCase));
 
     // Path and access of a page don't depend on what its constructor is given.
-    private static List<IPage> Pages() =>
+    private static List<IPage> Pages() => Of<IPage>();
+
+    private static List<T> Of<T>() =>
     [
-        .. typeof(IPage).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPage)))
-            .Select(t => (IPage)RuntimeHelpers.GetUninitializedObject(t)),
+        .. typeof(T).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(T)))
+            .Select(t => (T)RuntimeHelpers.GetUninitializedObject(t)),
     ];
 }

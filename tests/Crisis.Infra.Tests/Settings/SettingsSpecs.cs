@@ -114,6 +114,7 @@ public sealed partial class SettingsSpecs(Deployments deployments)
     [InlineData("link-key-previous")]
     [InlineData("author-key")]
     [InlineData("push-key")]
+    [InlineData("operations-key")]
     public async Task Keys_WithoutWhichTheAppDoesNotStart_AreMadeByTheHook(string name)
     {
         var setting = "CRISIS_SECRET_" + name.Replace('-', '_').ToUpperInvariant();

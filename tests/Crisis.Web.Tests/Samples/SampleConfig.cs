@@ -22,15 +22,29 @@ public sealed class SampleConfig : IConfigSource
                 People =
                 [
                     new() { Id = "ayse", Name = "Ayşe Demir", Roles = ["lead", "communications"], Language = "tr", Email = "ayse@kuzey.example", Hours = "Mon-Fri 09:00-18:00", StandIn = "mehmet" },
-                    new() { Id = "mehmet", Name = "Mehmet Kaya", Roles = ["customer-service"], Language = "tr", Email = "mehmet@kuzey.example" },
+                    new() { Id = "mehmet", Name = "Mehmet Kaya", Roles = ["customer-service"], Language = "tr", Email = "mehmet@kuzey.example", Phone = "+905320000002" },
                     new() { Id = "jane", Name = "Jane Brook", Roles = ["legal"], Language = "en", Email = "jane@kuzey.example" },
                 ],
-                Channels = [new ChannelSettings("outbox")],
+                Channels =
+                [
+                    new ChannelSettings("outbox"),
+                    Pager("pagerduty", "pd-secret"),
+                    Pager("opsgenie", "og-secret"),
+                    Pager("sms", "sms-secret"),
+                ],
             },
             ["lodos"] = new() { Id = "lodos", People = [new() { Id = "can", Name = "Can Aydın", Roles = ["lead"], Email = "can@lodos.example" }] },
         },
         Playbooks = ShippedConfig.Playbooks,
         Version = "sample",
+    };
+
+    private static ChannelSettings Pager(string template, string callback) => new("webhook")
+    {
+        Id = template,
+        Url = $"https://{template}.example",
+        Template = template,
+        Fields = new Dictionary<string, string> { ["callback"] = callback },
     };
 
     public ValueTask<CrisisConfig> CurrentAsync(CancellationToken cancellation = default) => new(Config);

@@ -8,6 +8,8 @@ public sealed class SampleFiles : IConfigFiles
 {
     public const string Team = "id: default\npeople:\n  - { id: ayse, name: Ayşe Demir, roles: [lead], language: tr, email: ayse@kuzey.example }\n";
 
+    public bool ReadOnly { get; set; }
+
     public Dictionary<string, string> Files { get; } = new() { ["teams/default.yaml"] = Team, ["watches/kuzey.yaml"] = "id: kuzey\nname: Kuzey Kargo\nterms: [kuzey kargo]\n" };
 
     public ValueTask<IReadOnlyList<ConfigFile>> ListAsync(CancellationToken cancellation = default) =>

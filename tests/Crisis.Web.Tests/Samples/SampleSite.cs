@@ -41,6 +41,7 @@ public sealed class SampleSite : IAsyncDisposable
         builder.Services.AddSingleton(new SignedLinks(new LinkKeys("a key for tests, long enough to be one"), Clock));
         builder.Services.AddSingleton<INoticeChannel>(Mail);
         builder.Services.AddSingleton<IConfigFiles>(Files);
+        builder.Services.AddSingleton<Core.Watching.ISecrets, NoSecrets>();
         builder.Services.AddCrisisPages(settings);
         _app = builder.Build();
         _app.Run(_app.Services.GetRequiredService<PageHost>().HandleAsync);

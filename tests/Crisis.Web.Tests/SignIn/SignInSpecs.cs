@@ -62,6 +62,32 @@ public sealed class SignInSpecs
         picked.Headers.Location!.ToString().ShouldBe("/");
     }
 
+    [Theory]
+    [InlineData(true, "preferred_username", "AYSE@kuzey.example", HttpStatusCode.OK)]
+    [InlineData(true, "preferred_username", "eve@evil.example", HttpStatusCode.SeeOther)]
+    [InlineData(true, "name", "ayse@kuzey.example", HttpStatusCode.SeeOther)]
+    [InlineData(false, "preferred_username", "ayse@kuzey.example", HttpStatusCode.SeeOther)]
+    public async Task Person_WhomThePlatformSignedIn_IsKnownByAddressWhereThatIsSet(bool platform, string claim, string value, HttpStatusCode answer)
+    {
+        await using var site = await SampleSite.StartAsync(Public with { PlatformSignIn = platform });
+        using var client = site.Client();
+        var principal = $$"""{"auth_typ":"aad","claims":[{"typ":"{{claim}}","val":"{{value}}"}]}""";
+        client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(principal)));
+        (await client.GetAsync($"/crises/{SampleCrisis.Id}")).StatusCode.ShouldBe(answer);
+    }
+
+    [Theory]
+    [InlineData("not base64")]
+    [InlineData("bm90IGpzb24=")]
+    [InlineData("W10=")]
+    public async Task Principal_ThatIsDamaged_SignsNobodyIn(string header)
+    {
+        await using var site = await SampleSite.StartAsync(Public with { PlatformSignIn = true });
+        using var client = site.Client();
+        client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", header);
+        (await client.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
     [Fact]
     public async Task Loopback_UnderAForeignName_AnswersNothing()
     {

@@ -134,7 +134,7 @@ public sealed class BlueskyNetwork(SourcePorts ports, Watch watch, SourceSetting
         var body = JsonSerializer.Serialize(new Dictionary<string, string>
         {
             ["identifier"] = Field("handle")!.TrimStart('@'),
-            ["password"] = await Ports.Secrets.ResolveAsync(Field("password")!, cancellation),
+            ["password"] = await Ports.Secrets.NeedAsync(Field("password")!, cancellation),
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Server, "/xrpc/com.atproto.server.createSession"))
         {

@@ -11,39 +11,19 @@ public sealed class FacebookNetwork(SourcePorts ports, Watch watch, SourceSettin
 {
     private const string CommentFields = "id,message,created_time,from,like_count,comment_count,permalink_url,parent{id}";
     private const string PostFields = "id,message,created_time,from,permalink_url,shares";
-    private readonly WatchTerms terms = new(watch);
-
     public override string Name => "Facebook";
-
-    protected override Uri Api => new("https://graph.facebook.com");
 
     protected override string Permissions => "pages_read_engagement and pages_read_user_content";
 
     /// <summary>One: in a request for several ids a single one that is gone makes the whole request fail.</summary>
     public override int LookupSize => 1;
 
-    public override IReadOnlyList<NetworkStream> Streams(IReadOnlyDictionary<string, string> known) =>
-        [new("posts", ""), new("tags", ""), .. CommentStreams(known)];
-
-    public override ValueTask<HttpRequestMessage> AskAsync(NetworkStream stream, PageAsk ask, CancellationToken cancellation)
+    protected override string PathOf(NetworkStream stream) => stream.Kind switch
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        return RequestAsync(stream.Kind switch
-        {
-            "posts" => $"{Account}/feed?fields={PostFields}&{Page(ask)}",
-            "tags" => $"{Account}/tagged?fields={PostFields}&{Page(ask)}",
-            _ => $"{stream.Id}/comments?filter=stream&order=reverse_chronological&fields={CommentFields}&{Page(ask)}",
-        }, cancellation);
-    }
-
-    public override NetworkPage Read(NetworkStream stream, NetworkReply reply)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        using var json = reply.Json(Name);
-        var root = json.RootElement;
-        var page = root.At("data").Read($"{Name}, {stream.Name}", e => ReadItem(e, stream.Id), NextOf(root));
-        return stream.Kind == "posts" ? Teach(page, root) : page;
-    }
+        PostsKey => $"{Account}/feed?fields={PostFields}",
+        "tags" => $"{Account}/tagged?fields={PostFields}",
+        _ => $"{stream.Id}/comments?filter=stream&order=reverse_chronological&fields={CommentFields}",
+    };
 
     /// <summary>Fields that posts and comments have both; their engagement comes with the lists.</summary>
     public override ValueTask<HttpRequestMessage> AskForAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
@@ -52,17 +32,17 @@ public sealed class FacebookNetwork(SourcePorts ports, Watch watch, SourceSettin
     public override IReadOnlyList<NetworkItem> ReadFound(NetworkReply reply)
     {
         using var json = reply.Json(Name);
-        return ReadItem(json.RootElement, null) is { } item ? [item] : [];
+        return ReadItem(new NetworkStream("lookup", ""), json.RootElement, null) is { } item ? [item] : [];
     }
 
-    protected override NetworkItem? ReadItem(JsonElement item, string? parent)
+    protected override NetworkItem? ReadItem(NetworkStream stream, JsonElement item, string? parent)
     {
         var id = item.Required("id");
         var created = item.Time("created_time");
         var from = item.Text("from", "id");
         var text = PlainText.Clean(item.Text("message"));
         var own = from == Account;
-        if (!own && terms.Excludes(text)) return null;
+        if (!own && Terms.Excludes(text)) return null;
         return new NetworkItem(new Mention
         {
             Source = Type,

@@ -21,9 +21,32 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
     /// <summary>Comments are looked for under so many of the newest posts: with two lists, 14 calls a round, 4,032 a day at 5 minutes.</summary>
     private const int MostPosts = 12;
 
-    private const string PostsKey = "posts";
+    protected const string PostsKey = "posts", CommentsKind = "comments on";
+
+    private static readonly Uri Api = new("https://graph.facebook.com");
 
     protected string Account => Field("account") ?? "";
+
+    protected WatchTerms Terms { get; } = new(watch);
+
+    /// <summary>The account's own posts, where it is tagged, and the comments under its newest posts.</summary>
+    public override IReadOnlyList<NetworkStream> Streams(IReadOnlyDictionary<string, string> known) =>
+        [new(PostsKey, ""), new("tags", ""), .. CommentStreams(known)];
+
+    public override ValueTask<HttpRequestMessage> AskAsync(NetworkStream stream, PageAsk ask, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return RequestAsync($"{PathOf(stream)}&limit={PageSize}" + (ask.Token is null ? "" : $"&after={Uri.EscapeDataString(ask.Token)}"), cancellation);
+    }
+
+    public override NetworkPage Read(NetworkStream stream, NetworkReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var json = reply.Json(Name);
+        var root = json.RootElement;
+        var page = ReadPage(stream, root.At("data"), $"{Name}, {stream.Name}") with { Next = NextOf(root) };
+        return stream.Kind == PostsKey ? Teach(page, root) : page;
+    }
 
     public override IReadOnlyList<QuotaCharge> Charges(NetworkStream? stream) =>
         [new($"graph|{Account}|{Field("token")}", QuotaLimit.Every(TimeSpan.FromDays(1), CallsADay), 1)];
@@ -76,36 +99,41 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
 
     protected abstract string Permissions { get; }
 
-    protected abstract Uri Api { get; }
+    /// <summary>The edge and its fields, without the page.</summary>
+    protected abstract string PathOf(NetworkStream stream);
 
     /// <param name="item">A comment, post or media.</param>
     /// <param name="parent">The post or media that it stands under.</param>
-    protected abstract NetworkItem? ReadItem(JsonElement item, string? parent);
+    protected abstract NetworkItem? ReadItem(NetworkStream stream, JsonElement item, string? parent);
+
+    protected virtual NetworkPage ReadPage(NetworkStream stream, JsonElement list, string where)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return list.Read(where, e => ReadItem(stream, e, stream.Id));
+    }
 
     /// <summary>The cursor of the next page, while there is one.</summary>
-    protected static string? NextOf(JsonElement root) => root.Text("paging", "next") is null ? null : root.Text("paging", "cursors", "after");
-
-    protected static string Page(PageAsk ask) => $"limit={PageSize}" + (ask.Token is null ? "" : $"&after={Uri.EscapeDataString(ask.Token)}");
+    private static string? NextOf(JsonElement root) => root.Text("paging", "next") is null ? null : root.Text("paging", "cursors", "after");
 
     /// <summary>The token goes in a header, so that it stands in no log of addresses.</summary>
     protected async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, $"/{Field("version") ?? "v25.0"}/{call}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Field("token") ?? "", cancellation));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Field("token") ?? "", cancellation));
         return request;
     }
 
     /// <summary>The streams of the newest of the account's posts, as the list of posts taught them.</summary>
-    protected static IEnumerable<NetworkStream> CommentStreams(IReadOnlyDictionary<string, string> known)
+    private static IEnumerable<NetworkStream> CommentStreams(IReadOnlyDictionary<string, string> known)
     {
         ArgumentNullException.ThrowIfNull(known);
         return known.TryGetValue(PostsKey, out var ids)
-            ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostPosts).Select(id => new NetworkStream("comments on", id) { Id = id })
+            ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostPosts).Select(id => new NetworkStream(CommentsKind, id) { Id = id })
             : [];
     }
 
     /// <summary>The first page of the account's posts, newest first, is what comments are looked for under.</summary>
-    protected static NetworkPage Teach(NetworkPage page, JsonElement root)
+    private static NetworkPage Teach(NetworkPage page, JsonElement root)
     {
         ArgumentNullException.ThrowIfNull(page);
         if (root.Text("paging", "cursors", "before") is null && page.Items.Count == 0) return page;

@@ -22,6 +22,12 @@ public sealed partial class MastodonNetwork(SourcePorts ports, Watch watch, Sour
     /// <summary>20 by DEFAULT_STATUSES_LIMIT of GET /api/v1/statuses (Mastodon 4.3 and newer).</summary>
     public override int LookupSize => 20;
 
+    public override bool Knows(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.EndsWith('@' + server.Host, StringComparison.Ordinal);
+    }
+
     private string? Token => Field("token");
 
     public override IReadOnlyList<NetworkStream> Streams(IReadOnlyDictionary<string, string> known)
@@ -91,11 +97,24 @@ public sealed partial class MastodonNetwork(SourcePorts ports, Watch watch, Sour
     public override QuotaNews? News(NetworkReply reply) =>
         QuotaNews.Read(reply, "X-RateLimit-Remaining", "X-RateLimit-Reset", ResetForm.Iso, Ports.Clock.GetUtcNow());
 
+    /// <summary>A server asks for a token on every stream; <c>stream: false</c> leaves it at polling.</summary>
+    public override bool Listens => Token is not null && Field("stream") != "false" && ListeningPaths.Count > 0;
+
+    public override Task ListenAsync(Func<SourcePage, CancellationToken, ValueTask> told, CancellationToken cancellation) => Task.WhenAll(
+        ListeningPaths.Select(path => new MastodonListener(Ports, server, Token!, path, reader, new WatchTerms(Watch)).RunAsync(told, cancellation)));
+
+    /// <summary>One connection a hashtag, and one for what concerns the brand's account. There is no stream of a search.</summary>
+    private List<string> ListeningPaths =>
+    [
+        .. Watch.Terms.Where(t => t.StartsWith('#')).Select(t => $"hashtag?tag={Uri.EscapeDataString(TagOf(t))}").Distinct(StringComparer.Ordinal),
+        .. Accounts.Count > 0 && Field("mentions") != "false" ? ["user"] : Array.Empty<string>(),
+    ];
+
     private async ValueTask<HttpRequestMessage> RequestAsync(string path, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, path));
         if (Token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Token, cancellation));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Token, cancellation));
         return request;
     }
 

@@ -15,6 +15,7 @@ public sealed class MastodonSourceFactory(SourcePorts ports) : ISourceFactory
         .Address("server", secure: true)
         .Secret("token", required: false, "an access token")
         .That("mentions", v => v is "true" or "false", "is neither true nor false", "Write true when the token belongs to the brand's own account.")
+        .That("stream", v => v is "true" or "false", "is neither true nor false", "Write false to poll only.")
         .Faults();
 
     public IMentionSource Create(Watch watch, SourceSettings settings) => new NetworkSource(new MastodonNetwork(ports, watch, settings));

@@ -87,7 +87,7 @@ public sealed class RedditNetwork(SourcePorts ports, Watch watch, SourceSettings
 
     private async ValueTask<AccessToken> SignInAsync(CancellationToken cancellation)
     {
-        var secret = await Ports.Secrets.ResolveAsync(Field("clientSecret") ?? "", cancellation);
+        var secret = await Ports.Secrets.NeedAsync(Field("clientSecret") ?? "", cancellation);
         using var request = Named(new HttpRequestMessage(HttpMethod.Post, "https://www.reddit.com/api/v1/access_token")
         {
             Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),

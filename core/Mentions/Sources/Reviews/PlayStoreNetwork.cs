@@ -68,7 +68,7 @@ public sealed class PlayStoreNetwork(SourcePorts ports, Watch watch, SourceSetti
     {
         var now = Ports.Clock.GetUtcNow();
         var assertion = ServiceAccount.Assertion(
-            await Ports.Secrets.ResolveAsync(Field("key") ?? "", cancellation), "https://www.googleapis.com/auth/androidpublisher", now);
+            await Ports.Secrets.NeedAsync(Field("key") ?? "", cancellation), "https://www.googleapis.com/auth/androidpublisher", now);
         using var request = new HttpRequestMessage(HttpMethod.Post, ServiceAccount.TokenAddress)
         {
             Content = new FormUrlEncodedContent([new("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"), new("assertion", assertion)]),

@@ -29,12 +29,13 @@ public sealed class XNetwork(SourcePorts ports, Watch watch, SourceSettings sett
     public override string Name => "X";
 
     /// <summary>100 by posts/lookup; each found post counts as read.</summary>
-    public override int LookupSize => Lookups ? 100 : 0;
+    public override int LookupSize => 100;
+
+    /// <summary>A small plan's posts are for reading: only what a crisis shows is looked up, in time for the terms' 24 hours.</summary>
+    public override TimeSpan LookupEvery => Number("posts", 10_000) >= 50_000 ? TimeSpan.Zero : TimeSpan.FromHours(12);
 
     /// <summary>Short, since what is read again on another day is paid for again; X indexes within seconds.</summary>
     public override TimeSpan Overlap => TimeSpan.FromMinutes(2);
-
-    private bool Lookups => Number("posts", 10_000) >= 50_000;
 
     private int PageSize => Number("page", 100);
 
@@ -129,7 +130,7 @@ public sealed class XNetwork(SourcePorts ports, Watch watch, SourceSettings sett
     private async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Api + call);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.ResolveAsync(Field("token") ?? "", cancellation));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Field("token") ?? "", cancellation));
         return request;
     }
 

@@ -149,7 +149,7 @@ public sealed class YouTubeNetwork(SourcePorts ports, Watch watch, SourceSetting
     private async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Api + call);
-        request.Headers.TryAddWithoutValidation("X-Goog-Api-Key", await Ports.Secrets.ResolveAsync(Field("key") ?? "", cancellation));
+        request.Headers.TryAddWithoutValidation("X-Goog-Api-Key", await Ports.Secrets.NeedAsync(Field("key") ?? "", cancellation));
         return request;
     }
 

@@ -25,6 +25,9 @@ public abstract class NetworkServer(FakeTimeProvider clock) : HttpMessageHandler
     /// <summary>What happens to the n-th request instead of an answer.</summary>
     public Func<int, Trouble?> Trouble { get; set; } = _ => null;
 
+    /// <summary>A status that every request is refused with.</summary>
+    public HttpStatusCode? Refusal { get; set; }
+
     /// <summary>How far the server's clock is ahead.</summary>
     public TimeSpan Skew { get; set; }
 
@@ -54,6 +57,7 @@ public abstract class NetworkServer(FakeTimeProvider clock) : HttpMessageHandler
             Sources.Trouble.Throttled => Throttled(TimeSpan.FromSeconds(17)),
             Sources.Trouble.ServerError => Status(HttpStatusCode.InternalServerError, "<html>oops</html>"),
             Sources.Trouble.Reset => throw new HttpRequestException("Connection reset by peer"),
+            _ when Refusal is { } refusal => Status(refusal, "{}"),
             _ => Count(request) ? Answer(request) : Throttled(TimeSpan.FromMinutes(5)),
         };
         response.Headers.Date = ServerNow;

@@ -42,8 +42,8 @@ public sealed class Pulls(Func<IMentionSource> source, FakeTimeProvider clock, D
         given.Except(wanted).Take(5).ShouldBeEmpty($"not asked for {when}");
     }
 
-    /// <summary>One round. A failure is waited out.</summary>
-    public async Task RoundAsync(int mostCalls = 20_000)
+    /// <summary>One round. A failure is waited out; one that a person must mend ends it, when it was expected.</summary>
+    public async Task RoundAsync(int mostCalls = 20_000, bool refusals = false)
     {
         for (var call = 0; call < mostCalls; call++)
         {
@@ -57,6 +57,12 @@ public sealed class Pulls(Func<IMentionSource> source, FakeTimeProvider clock, D
                 Failures.Add(e);
                 clock.Advance((e.RetryAfter ?? TimeSpan.FromSeconds(10)) + TimeSpan.FromMilliseconds(1));
                 continue;
+            }
+
+            catch (SourceException e) when (refusals)
+            {
+                Failures.Add(e);
+                return;
             }
 
             if (call == LoseCursorOf) continue;

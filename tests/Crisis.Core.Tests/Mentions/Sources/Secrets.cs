@@ -1,4 +1,5 @@
 using Crisis.Core.Mentions.Sources;
+using Crisis.Core.Watching;
 
 namespace Crisis.Core.Tests.Mentions.Sources;
 

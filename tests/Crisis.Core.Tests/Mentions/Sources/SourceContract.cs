@@ -1,3 +1,4 @@
+using System.Net;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Sources;
 using Crisis.Core.Watching;
@@ -267,6 +268,75 @@ public abstract class SourceContract
     {
         Publish(3);
         (await ((ISourceProbe)Source()).ProbeAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized, SourceFailure.Credential)]
+    [InlineData(HttpStatusCode.Forbidden, SourceFailure.Permission)]
+    [InlineData(HttpStatusCode.NotFound, SourceFailure.Gone)]
+    [InlineData(HttpStatusCode.BadGateway, SourceFailure.Unavailable)]
+    public async Task Pull_EveryListIsRefused_FailsAsAWholeAndSaysWhoseTurnItIs(HttpStatusCode status, SourceFailure failure)
+    {
+        Server.Refusal = status;
+        var told = await FailureAsync();
+        told.Failure.ShouldBe(failure);
+        told.Message.ShouldNotBeEmpty();
+        var faults = await ((ISourceProbe)Source()).ProbeAsync();
+        faults.ShouldNotBeEmpty();
+        faults.ShouldAllBe(f => f.What.Length > 0 && f.Remedy.Length > 0);
+    }
+
+    [Fact]
+    public async Task Pull_EveryListIsRefusedAndThenAllIsWell_LosesNothing()
+    {
+        var posts = Publish(Math.Min(Shows, 40));
+        Server.Refusal = HttpStatusCode.Forbidden;
+        var pulls = Pull();
+        await pulls.RoundAsync(refusals: true);
+        Server.Refusal = null;
+        Clock.Advance(TimeSpan.FromMinutes(30));
+        await pulls.RoundAsync();
+        pulls.ShouldGive(posts.Select(IdOf));
+    }
+
+    [Fact]
+    public async Task Probe_ServerCannotBeReached_SaysSo()
+    {
+        Server.Trouble = _ => Trouble.Reset;
+        (await ((ISourceProbe)Source()).ProbeAsync()).ShouldHaveSingleItem().What.ShouldContain("could not be reached");
+    }
+
+    [Fact]
+    public async Task Probe_SecretIsNotSet_SaysWhichOne()
+    {
+        if (Settings.Fields.Values.FirstOrDefault(SecretReference.Is) is not { } reference) return;
+        var missing = Settings with { Fields = Settings.Fields.ToDictionary(f => f.Key, f => f.Value == reference ? "secret:not-there" : f.Value) };
+        var fault = (await ((ISourceProbe)Factory(Ports()).Create(Watch, missing)).ProbeAsync()).ShouldHaveSingleItem();
+        fault.What.ShouldContain("'not-there' is not set");
+        fault.Remedy.ShouldContain("secret");
+    }
+
+    /// <summary>What pulling says in the end, be it at once or after a round through all lists.</summary>
+    private async Task<SourceException> FailureAsync()
+    {
+        string? cursor = null;
+        for (var call = 0; call < 50; call++)
+        {
+            try
+            {
+                var page = await Source().PullAsync(cursor, Start);
+                if (page.Failure is { } failure) return failure;
+                page.Mentions.ShouldBeEmpty();
+                page.More.ShouldBeTrue("a round of refusals ended without a word");
+                cursor = page.Cursor;
+            }
+            catch (SourceException e)
+            {
+                return e;
+            }
+        }
+
+        throw new InvalidOperationException("The round does not end.");
     }
 
     [Fact]

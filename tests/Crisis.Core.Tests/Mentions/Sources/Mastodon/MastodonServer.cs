@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,6 +28,8 @@ public sealed class MastodonServer(FakeTimeProvider clock) : NetworkServer(clock
         var token = request.Headers.Authorization?.Parameter;
         if (token is not null && token != Credential) return Limits(Status(HttpStatusCode.Unauthorized, """{"error":"The access token is invalid"}"""));
         if (Forbidden.Contains(path)) return Limits(Status(HttpStatusCode.Forbidden, """{"error":"This action is outside the authorized scopes"}"""));
+        if (path == "/api/v2/instance") return Limits(Json("""{"domain":"sosyal.example","version":"4.5.0","configuration":{"urls":{"streaming":"wss://akis.sosyal.example"} } }"""));
+        if (path.StartsWith("/api/v1/streaming/", StringComparison.Ordinal)) return Stream(request, token);
         if (path == "/api/v1/accounts/lookup")
         {
             return Limits(query["acct"][0].StartsWith(Brand, StringComparison.Ordinal)
@@ -64,6 +67,41 @@ public sealed class MastodonServer(FakeTimeProvider clock) : NetworkServer(clock
         return Limits(response);
     }
 
+    /// <summary>Streams that are open, and how many ever were.</summary>
+    public List<(string Path, PipeWriter Pipe)> Open { get; } = [];
+
+    public int Connections { get; private set; }
+
+    /// <summary>Tells all streams whose path begins so; as the streaming server does, after a sign of life.</summary>
+    public async Task TellAsync(string stream, string name, string data)
+    {
+        foreach (var (path, pipe) in Open.ToList().Where(o => o.Path.StartsWith($"/api/v1/streaming/{stream}", StringComparison.Ordinal)))
+            await pipe.WriteAsync(System.Text.Encoding.UTF8.GetBytes($":thump\nevent: {name}\ndata: {data}\n\n"));
+    }
+
+    public Task TellAsync(string stream, string name, Post post) =>
+        TellAsync(stream, name, name == "notification" ? $$"""{"id":"1","type":"mention","status":{{Line(post)}} }""" : Line(post));
+
+    public async Task HangUpAsync()
+    {
+        foreach (var (_, pipe) in Open) await pipe.CompleteAsync();
+        Open.Clear();
+    }
+
+    private string Line(Post post) => Shape(post).ReplaceLineEndings("");
+
+    private HttpResponseMessage Stream(HttpRequestMessage request, string? token)
+    {
+        request.RequestUri!.Host.ShouldBe("akis.sosyal.example");
+        if (token is null) return Status(HttpStatusCode.Unauthorized, """{"error":"Missing access token"}""");
+        var pipe = new Pipe();
+        Connections++;
+        Open.Add((request.RequestUri.PathAndQuery, pipe.Writer));
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(pipe.Reader.AsStream()) };
+        response.Content.Headers.ContentType = new("text/event-stream");
+        return response;
+    }
+
     protected override HttpResponseMessage Throttled(TimeSpan wait)
     {
         // Mastodon sends no Retry-After: its limit headers say when.
@@ -99,7 +137,7 @@ public sealed class MastodonServer(FakeTimeProvider clock) : NetworkServer(clock
           "replies_count":1,"reblogs_count":2,"favourites_count":{{p.Likes}},"edited_at":{{(p.EditedAt is { } e ? J(e.ToString("O")) : "null")}},
           "content":{{J("<p>" + WebUtility.HtmlEncode(p.Text) + "</p>")}},"reblog":null,
           "quote":{{(p.QuoteOf is { } q ? $$"""{"state":"accepted","quoted_status":{"id":"{{IdOf(q)}}"} }""" : "null")}},
-          "account":{"id":"{{(p.Author == Brand ? 42 : 7)}}","username":{{J(p.Author)}},"acct":{{J(p.Author)}},"display_name":"x","locked":false,"bot":false,"followers_count":314,"statuses_count":1},
+          "account":{"id":"{{(p.Author == Brand ? 42 : 100 + p.Author.Select((c, i) => c * (i + 1)).Sum())}}","username":{{J(p.Author)}},"acct":{{J(p.Author)}},"display_name":"x","locked":false,"bot":false,"followers_count":314,"statuses_count":1},
           "media_attachments":[],"mentions":[],"tags":[],"emojis":[],"card":null,"poll":null}
           """;
 }

@@ -1,0 +1,15 @@
+using Crisis.Core.Mentions.Rechecks;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Crisis.Functions.Mentions;
+
+/// <summary>
+/// Every five minutes: asks the networks again for stored mentions that matter. Idempotent: a watch's turn is claimed in
+/// the store, and an edit or a deletion that comes twice changes nothing more.
+/// </summary>
+public sealed class RecheckMentions(MentionRecheck recheck)
+{
+    [Function(nameof(RecheckMentions))]
+    public async Task RunAsync([TimerTrigger("40 */5 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        await recheck.RunAsync(cancellation);
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using Crisis.Core.Escalation;
+using Crisis.Core.Response;
+using Crisis.Core.Watching;
+using Crisis.Local.Tests.Storage;
+using Crisis.Web.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Crisis.Local.Tests.Running;
+
+/// <summary>What a newcomer does with <c>crisis run</c>, in a real browser, from the start to the report.</summary>
+public sealed class BrowserWalkSpecs(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
+{
+    /// <summary>Five seconds are promised and about one is usual; four times as much, so that a busy machine does not fail it.</summary>
+    private static readonly TimeSpan BoardUp = TimeSpan.FromSeconds(20);
+
+    private const float Patient = 120_000;
+
+    [Fact]
+    public async Task Newcomer_WalksFromTheBoardToTheReport_AndGoesOnAfterCtrlC()
+    {
+        using var folder = new TemporaryFolder();
+        var data = Path.Combine(folder.Path, "data");
+        string[] arguments = ["run", "--data", data, "--port", RunningProgram.FreePort().ToString(CultureInfo.InvariantCulture), "--haste", "16"];
+        var began = Stopwatch.GetTimestamp();
+        using var program = RunningProgram.Start(arguments);
+        var board = await program.BoardAsync();
+        using (var http = new HttpClient()) (await http.GetStringAsync(new Uri(board))).ShouldContain("Kuzey Kargo");
+        var up = Stopwatch.GetElapsedTime(began);
+        output.WriteLine($"The board answered {up.TotalSeconds:F1} s after the process was started.");
+        up.ShouldBeLessThan(BoardUp);
+
+        var page = await chromium.OpenAsync();
+        page.SetDefaultTimeout(Patient);
+        await page.GotoAsync(board);
+        var tile = page.Locator(".tiles li").First;
+        var before = await tile.InnerTextAsync();
+        await Assertions.Expect(tile).Not.ToHaveTextAsync(before, new() { Timeout = Patient });
+        await page.Locator(".cards").GetByRole(AriaRole.Link).First.ClickAsync(new() { Timeout = Patient });
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Complaint wave");
+
+        using var inside = new PlayedCrisis(data);
+        await RealTimeWhileAskedAsync(inside);
+        await ButtonAsync(page.Locator(".ask"), "I am on it");
+        await Assertions.Expect(page.Locator(".crisis .lead").GetByText("Ayşe Demir")).ToBeVisibleAsync();
+        for (var done = 1; done <= 2; done++)
+        {
+            await ButtonAsync(page.Locator(".steps li.open").First, "Done");
+            var so = done;
+            await UntilAsync(async () => (await inside.NewestAsync())!.Steps.Count(step => step.Status == StepStatus.Done) == so);
+            await page.ReloadAsync();
+        }
+
+        await UntilAsync(async () => (await inside.NewestAsync())!.ContainmentProposedAt is not null);
+        await ButtonAsync(page.Locator(".ask"), "It is contained");
+        await UntilAsync(async () => (await inside.NewestAsync()) is { RecoveredAt: not null, Aftermath.ReportVersion: > 0 });
+        var crisis = (await inside.NewestAsync())!;
+        crisis.Relapses.ShouldBe(0);
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read the report" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Kuzey Kargo");
+
+        (await program.InterruptAsync()).ShouldBe(0);
+        program.Messages.ShouldContain($"Stopped. The same --data goes on where it was: {data}");
+        var place = UtcTime.Parse(await inside.ToldAsync());
+
+        using var again = RunningProgram.Start(arguments);
+        await page.GotoAsync(await again.BoardAsync());
+        await Assertions.Expect(page.Locator($"a[href='/crises/{crisis.Id}']").First).ToBeVisibleAsync();
+        await UntilAsync(async () => UtcTime.Parse(await inside.ToldAsync()) > place);
+        (await inside.AllAsync()).Count(one => one.Id == crisis.Id).ShouldBe(1);
+        (await again.InterruptAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>While nobody has acknowledged, the sample's clock goes like the wall's.</summary>
+    private static async Task RealTimeWhileAskedAsync(PlayedCrisis inside)
+    {
+        await UntilAsync(async () => await inside.NewestAsync() is { Stage: CrisisStage.Respond });
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        var (from, at) = (UtcTime.Parse(await inside.ToldAsync())!.Value, Stopwatch.GetTimestamp());
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, TestContext.Current.CancellationToken);
+        var played = UtcTime.Parse(await inside.ToldAsync())!.Value - from;
+        played.ShouldBeGreaterThan(TimeSpan.FromSeconds(1));
+        played.ShouldBeLessThan(Stopwatch.GetElapsedTime(at) + TimeSpan.FromSeconds(3));
+    }
+
+    // The page renews itself while one aims; a click that met the old part is made again.
+    private static async Task ButtonAsync(ILocator within, string name) =>
+        await within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (!await holds()) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, late.Token);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Crisis.Web.Configuration;
+
+public enum ConfigItemFieldKind
+{
+    Line,
+    Lines,
+    Choice,
+    Day,
+    Number,
+    Mail,
+    Phone,
+}
