@@ -1,6 +1,5 @@
 using Crisis.Local.Commands;
 using Crisis.Local.Drills;
-using Crisis.Local.Tests.Storage;
 
 namespace Crisis.Local.Tests.Drills;
 
@@ -18,10 +17,10 @@ internal static class ShippedDrills
 
     public static async Task<DrillResult> PlayAsync(string name, CancellationToken cancellation)
     {
-        using var work = new TemporaryFolder();
+        using var output = DrillOutput.Prepare(null);
         var config = DrillCommand.ReadConfig(new DirectoryInfo(Path.Combine(Folder, "config")));
         var file = DrillFile.Open(new FileInfo(Path.Combine(Folder, name + ".csv")), map: null, sentiment: null, watch: null);
-        return await DrillCommand.PlayAsync(config, ScriptOf(name), file, work.Path, keep: false, cancellation);
+        return await DrillCommand.PlayAsync(config, ScriptOf(name), file, output, cancellation);
     }
 
     private static string Find()

@@ -41,7 +41,7 @@ public sealed class NetworkPipeline : IAsyncDisposable
         };
         var config = new FixedConfig(sample with { Watches = new Dictionary<string, Watch> { ["kuzey"] = Watch } });
         var services = new ServiceCollection();
-        services.AddCrisisLocal(_folder.Path, CommitMode.Grouped, Clock, config);
+        services.AddCrisisLocal(_folder.Path, CommitMode.Grouped, Clock, config, outbox: null);
         services.AddSingleton<IQuotaLedger, StoredQuotaLedger>();
         services.AddSingleton(p => new SourcePorts(new HttpMessageInvoker(Server, false), new Secrets(secrets), p.GetRequiredService<IQuotaLedger>(), Clock));
         foreach (var type in SourceCatalogue.Create(new SourcePorts(null!, null!, null!, Clock)).Select(f => f.Type))
