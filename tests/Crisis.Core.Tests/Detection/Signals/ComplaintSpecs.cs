@@ -44,7 +44,7 @@ public sealed class ComplaintSpecs
     public void BroadComplaint_FourteenComplaintsOfABrandNamedThreeTimesADay_IsFound()
     {
         var tiny = Known with { Scored = 0.01, Negative = 0.003, Positive = 0.003 };
-        var signal = new BroadComplaint().Find(Hour(Kuzey, tiny, Window(15, 7, 6), Window(10, 9, 8))).ShouldHaveSingleItem();
+        var signal = new BroadComplaint().Find(Hour(Kuzey, tiny, Window(15, 7, 6), Window(10, 9, 8) with { Authors = People(9, first: 100) })).ShouldHaveSingleItem();
         signal.Severity.ShouldBeLessThanOrEqualTo(3);
         signal.Notes.ShouldContain(note => note.Key == "voices" && note.Value == "14");
     }
