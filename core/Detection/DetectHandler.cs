@@ -24,7 +24,7 @@ public sealed class DetectHandler(
 {
     private readonly RecentWindows recent = new(mentions);
     private readonly ConcurrentDictionary<string, IReadOnlyList<JudgedWindow>> judged = new(StringComparer.Ordinal);
-    private readonly WatchLook look = new(new FindingSearch(IsOwnAsync(mentions), DetectorSet.Shipped), gate);
+    private readonly WatchLook look = new(new FindingSearch(OwnTextAsync(mentions), DetectorSet.Shipped), gate);
     private readonly BlindSpots blindSpots = new(mentions, bands);
 
     /// <summary>Looks at a watch now. Returns the findings that are new.</summary>
@@ -104,6 +104,6 @@ public sealed class DetectHandler(
         return notes;
     }
 
-    private static OwnPostLookup IsOwnAsync(MentionStore mentions) =>
-        async (watch, source, id, cancellation) => await mentions.Mentions.FindAsync(watch, source, id, cancellation) is { Mention.Own: true };
+    private static OwnPostLookup OwnTextAsync(MentionStore mentions) =>
+        async (watch, source, id, cancellation) => await mentions.Mentions.FindAsync(watch, source, id, cancellation) is { Mention: { Own: true } post } ? post.Text : null;
 }

@@ -6,8 +6,11 @@ using Crisis.Core.Watching;
 namespace Crisis.Core.Detection;
 
 /// <summary>Asks all detectors about one look at a watch. Pure but for the question whose post it is that draws a crowd.</summary>
-internal sealed class FindingSearch(OwnPostLookup isOwn, IReadOnlyList<IDetector> detectors)
+internal sealed class FindingSearch(OwnPostLookup ownText, IReadOnlyList<IDetector> detectors)
 {
+    /// <summary>Mentions that an ordinary time would have brought; nights bring a quarter of that.</summary>
+    private const double LeastMissed = 24;
+
     /// <summary>Everything found, new or known.</summary>
     public async ValueTask<(List<Finding> New, WatchMemory Memory)> FindAsync(Watch watch, WindowWalk walk, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -21,6 +24,7 @@ internal sealed class FindingSearch(OwnPostLookup isOwn, IReadOnlyList<IDetector
             {
                 var finding = new Finding(signal.Detector, Kind(signal, context), window, windows);
                 var silent = signal.Detector == DetectorNames.Silence;
+                if (silent && found.Exists(other => other.Key == finding.Key)) continue;
                 Add(finding, byEvent: !silent);
                 if (silent) memory = ToldRules.Seen(memory, finding);
             }
@@ -30,7 +34,7 @@ internal sealed class FindingSearch(OwnPostLookup isOwn, IReadOnlyList<IDetector
 
         if (context is not null)
         {
-            foreach (var signal in detectors.SelectMany(detector => detector.Find(context)))
+            foreach (var signal in detectors.SelectMany(detector => detector.Find(context)).Select(signal => Kind(signal, context)))
             {
                 var finding = new Finding(KeyOf(signal), signal, walk.Latest!, context.Windows);
                 Add(finding with { Signal = signal with { Id = IdOf(finding) } }, byEvent: false);
@@ -75,6 +79,7 @@ internal sealed class FindingSearch(OwnPostLookup isOwn, IReadOnlyList<IDetector
         if (windows.Count == 0 || now - windows[^1].Start > TimeSpan.FromHours(1)) return null;
         var hour = WindowSum.Of(windows[0].Start, windows);
         var from = now - TimeSpan.FromHours(6);
+        var own = await OwnPostsAsync(watch, hour, now, cancellation);
         return new DetectionContext
         {
             Watch = watch,
@@ -83,20 +88,29 @@ internal sealed class FindingSearch(OwnPostLookup isOwn, IReadOnlyList<IDetector
             Hour = hour,
             Habits = walk.Memory.Habits,
             Season = walk.Season,
-            Missed = windows.Max(window => walk.MissedBefore(window.Start, from)) is >= 3 and var missed ? missed : 0,
-            OwnPosts = await OwnPostsAsync(watch.Id, hour, cancellation),
+            Missed = Missed(walk, windows, from),
+            OwnPosts = own.Keys.ToHashSet(StringComparer.Ordinal),
+            CampaignPosts = own.Where(post => post.Value is not null).ToDictionary(post => post.Key, post => post.Value!, StringComparer.Ordinal),
         };
     }
 
-    private async ValueTask<IReadOnlySet<string>> OwnPostsAsync(string watch, WindowCounts hour, CancellationToken cancellation)
+    // Empty windows are an outage only where silence is not the custom: a brand that is named three times a day has few others.
+    private static int Missed(WindowWalk walk, IReadOnlyList<WindowCounts> windows, DateTimeOffset from)
     {
-        var own = new HashSet<string>(StringComparer.Ordinal);
+        var missed = windows.Max(window => walk.MissedBefore(window.Start, from));
+        return missed >= 3 && missed * walk.Memory.Mentions.Usual >= LeastMissed ? missed : 0;
+    }
+
+    // Of the brand's own posts that draw a crowd, by native id: the planned event whose hashtag it carries, or null.
+    private async ValueTask<Dictionary<string, string?>> OwnPostsAsync(Watch watch, WindowCounts hour, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var own = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (facet, count) in hour.Facets)
         {
             if (count.Mentions < PostBacklash.Crowd / 2 || !facet.StartsWith(Facet.OwnPost, StringComparison.Ordinal)) continue;
             var native = facet[Facet.OwnPost.Length..];
             var bar = native.IndexOf('|', StringComparison.Ordinal);
-            if (await isOwn(watch, native[..bar], native[(bar + 1)..], cancellation)) own.Add(native);
+            if (await ownText(watch.Id, native[..bar], native[(bar + 1)..], cancellation) is { } text) own.Add(native, CampaignBackfire.CampaignOf(watch, text, now)?.Name);
         }
 
         return own;

@@ -14,11 +14,16 @@ internal static class KindRule
 
     public static CrisisKind Of(CrisisKind kind, DetectionContext context)
     {
-        if (kind != CrisisKind.ComplaintWave || context.Hour.Negative < 5) return kind;
-        var needed = Carries * context.Hour.Negative;
-        if (context.Of(Facet.OwnPost).Any(post => post.Count.Negative >= needed && context.OwnPosts.Contains(post.Name))) return CrisisKind.MistakenPost;
+        if (kind != CrisisKind.ComplaintWave || context.Hour.Complaints < 5) return kind;
+        var needed = Carries * context.Hour.Complaints;
         var planned = context.Watch.PlannedEvents.Where(planned => context.Now >= planned.From && context.Now < planned.To).SelectMany(planned => planned.Hashtags);
-        return planned.Any(hashtag => context.Hour.Facets.GetValueOrDefault(Facet.Hashtag + Hashtag.Fold(hashtag))?.Negative >= needed) ? CrisisKind.CampaignFailure : kind;
+        if (planned.Any(hashtag => context.Hour.Facets.GetValueOrDefault(CampaignBackfire.FacetOf(hashtag))?.Negative >= needed)) return CrisisKind.CampaignFailure;
+        foreach (var (post, count) in context.Of(Facet.OwnPost))
+        {
+            if (count.Negative >= needed && context.OwnPosts.Contains(post)) return context.CampaignPosts.ContainsKey(post) ? CrisisKind.CampaignFailure : CrisisKind.MistakenPost;
+        }
+
+        return kind;
     }
 
     /// <summary>The most telling of several kinds.</summary>

@@ -18,6 +18,12 @@ internal static class ToldRules
     {
         if (!memory.Told.TryGetValue(finding.Key, out var told)) return finding with { Again = false };
         var signal = finding.Signal;
+        if (signal.Detector == Signals.DetectorNames.Silence)
+        {
+            // One stretch of silence is told once, however long it lasts; nothing cannot outgrow nothing.
+            return signal.At - told.Seen > Apart && signal.Since > told.Window ? finding : null;
+        }
+
         if (byEvent)
         {
             var later = finding.Window.Counts.Start > told.Window;

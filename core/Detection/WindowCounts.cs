@@ -42,6 +42,9 @@ public sealed record WindowCounts
 
     private static readonly Dictionary<string, FacetCount> NoFacets = [];
 
+    /// <summary>Negative mentions that do not laugh.</summary>
+    public int Complaints => Facets.TryGetValue(Crisis.Core.Mentions.Facet.Laughing, out var laughing) ? Math.Max(0, Negative - laughing.Negative) : Negative;
+
     /// <summary>The window that an instant falls into.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset instant)
     {

@@ -1,4 +1,5 @@
 using Crisis.Core.Detection.Signals;
+using Crisis.Core.Detection.Volume;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Detection;
@@ -127,7 +128,8 @@ internal sealed class WindowWalk
         var judgement = judged.Judgement with { Counts = window };
         ahead = ahead with { LearnedTo = window.Start + WindowCounts.Length, Mentions = judged.Mentions, Negatives = judged.Negatives };
         Note(judgement);
-        Season = Math.Clamp(judgement.Mentions.Expected / Math.Max(ahead.Mentions.Usual, 0.01), 1, 20);
+        // Less than the least mean is expected of no window, so that it makes no season either.
+        Season = Math.Clamp(judgement.Mentions.Expected / Math.Max(ahead.Mentions.Usual, VolumeModel.Default.LeastMean), 1, 20);
         if (!learn)
         {
             Judged.Add(judged);

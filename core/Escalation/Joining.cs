@@ -11,6 +11,9 @@ namespace Crisis.Core.Escalation;
 /// </summary>
 internal static class Joining
 {
+    /// <summary>How long after the opening something still belongs to the beginning.</summary>
+    private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(30);
+
     /// <summary>Takes it in. Returns a named reason when it cannot.</summary>
     public static string? Join(Moment m, CrisisEscalation escalation)
     {
@@ -29,7 +32,7 @@ internal static class Joining
             Signals = SignalDigest.Of([.. m.State.Signals, .. escalation.Signals]),
             Since = escalation.Since < m.State.Since && m.State.MeasuredTo is null ? escalation.Since : m.State.Since,
         };
-        Classify(m, escalation.Kind);
+        Classify(m, escalation);
         if (!m.State.SeverityFixed && escalation.Severity >= 1 && escalation.Severity < m.State.Severity)
         {
             SeverityRule.Set(m, escalation.Severity, null, "signal");
@@ -53,9 +56,15 @@ internal static class Joining
         m.Changed("signal " + signal.Detector);
     }
 
-    private static void Classify(Moment m, CrisisKind kind)
+    /// <summary>
+    /// A more telling kind takes the place of a less telling one if what speaks for it was there when the crisis began:
+    /// anger at the brand's answer hours later does not make a mistaken post of a wave of complaints.
+    /// </summary>
+    private static void Classify(Moment m, CrisisEscalation escalation)
     {
-        if (m.State.KindFixed || m.State.Kind != CrisisKind.Unclassified || kind == CrisisKind.Unclassified) return;
+        var kind = escalation.Kind;
+        if (m.State.KindFixed || kind == m.State.Kind || KindRule.Of([m.State.Kind, kind]) != kind) return;
+        if (m.State.Kind != CrisisKind.Unclassified && !escalation.Signals.Any(signal => signal.Kind == kind && signal.Since <= m.State.OpenedAt + Beginning)) return;
         Respond.SetKind(m, kind, null, "signal");
     }
 }

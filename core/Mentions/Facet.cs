@@ -33,6 +33,9 @@ public static class Facet
     /// <summary>The same text over and over, by its hash: <c>text:1f00…</c>.</summary>
     public const string SameText = "text:";
 
+    /// <summary>The text laughs: whatever its words, it complains of nothing.</summary>
+    public const string Laughing = "tone:laugh";
+
     /// <summary>The language: <c>lang:tr</c>.</summary>
     public const string Language = "lang:";
 
@@ -57,7 +60,7 @@ public static class Facet
         if (facet.StartsWith(SameText, StringComparison.Ordinal)) return Math.Abs(mentions) >= LeastRepeats ? 1 : 2;
         return facet.StartsWith(Severe, StringComparison.Ordinal) || facet.StartsWith(PersonalData, StringComparison.Ordinal)
             || facet.StartsWith(Takeover, StringComparison.Ordinal) || facet.StartsWith(Impersonation, StringComparison.Ordinal)
-            || facet.StartsWith(Own, StringComparison.Ordinal) ? 0 : 1;
+            || facet.StartsWith(Own, StringComparison.Ordinal) || facet == Laughing ? 0 : 1;
     }
 
     /// <summary>A text seen less often in a window is no flood, and not kept once the window is whole.</summary>

@@ -15,6 +15,7 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
         ArgumentNullException.ThrowIfNull(watch);
         var received = batch.ReceivedAt == default ? time.GetUtcNow() : batch.ReceivedAt.ToUniversalTime();
         var (mentions, deleted, report) = _intake.Clean(batch, received);
+        mentions = [.. mentions.Select(mention => !mention.Own && OwnAccounts.Wrote(watch, mention) ? mention with { Own = true } : mention)];
         var (texts, places) = Distinct(mentions);
         IReadOnlyList<TextSentiment> findings = texts.Count == 0 ? [] : await analyser.AnalyseAsync(texts, cancellation);
         var scored = new List<ScoredMention>(mentions.Count);

@@ -28,6 +28,7 @@ public sealed class StandardFacets : IFacetExtractor
 
     private static readonly string[] Sorts = [.. Enum.GetValues<PersonalDataSort>().Select(sort => Facet.PersonalData + KebabCase.Of(sort))];
     private readonly FacetWords _words = FacetWords.With(new Dictionary<string, IReadOnlyList<string>>());
+    private readonly FacetPairs _pairs = FacetPairs.Shipped();
     private readonly ConditionalWeakTable<Watch, WatchFacets> _watches = [];
     private readonly ConcurrentBag<TokenisedText> _texts = [];
     private readonly ConcurrentDictionary<string, string> _sources = new(StringComparer.Ordinal);
@@ -60,6 +61,8 @@ public sealed class StandardFacets : IFacetExtractor
         facets.Add(Known(_sources, Facet.Source, mention.Source));
         if ((sentiment.Language ?? mention.Language) is { Length: 2 } language) facets.Add(Known(_languages, Facet.Language, language));
         watch.Words.Find(text, own: false, facets);
+        _pairs.Find(mention.Text, text, facets);
+        if (Laughter.IsIn(mention.Text, text)) facets.Add(Facet.Laughing);
         Loud(mention, facets);
         PersonalData(mention.Text, facets);
         Imitation(mention, watch, text, facets);

@@ -85,7 +85,10 @@ internal sealed class WindowTally
             if (stored.Analyser is { } analyser) Raise(_analysers, analyser, sign, negative, null);
         }
 
-        for (var i = 0; i < stored.Facets.Count; i++) Raise(_facets, stored.Facets[i], sign, negative, author);
+        // Who laughs complains of nothing, whatever the words: such a mention counts as negative in the sums alone.
+        var complaint = negative != 0 && stored.Facets.Contains(Mentions.Facet.Laughing) ? 0 : negative;
+        for (var i = 0; i < stored.Facets.Count; i++)
+            Raise(_facets, stored.Facets[i], sign, stored.Facets[i] == Mentions.Facet.Laughing ? negative : complaint, author);
     }
 
     public void Add(WindowTally other)

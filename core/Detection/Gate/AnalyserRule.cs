@@ -14,7 +14,7 @@ internal static class AnalyserRule
 
     public static string? Hold(Signal signal, GateContext context)
     {
-        if (signal.Detector is not (DetectorNames.Surge or DetectorNames.NegativeSurge or DetectorNames.ComplaintWave or DetectorNames.PostBacklash or DetectorNames.CampaignBackfire)) return null;
+        if (signal.Detector is not (DetectorNames.Surge or DetectorNames.NegativeSurge or DetectorNames.ComplaintWave or DetectorNames.BroadComplaint or DetectorNames.PostBacklash or DetectorNames.CampaignBackfire)) return null;
         var scored = context.Windows.Where(window => window.Analysers.Count > 0).ToList();
         if (scored.Count < 2) return null;
         var (first, last) = (Main(scored[0]), Main(scored[^1]));

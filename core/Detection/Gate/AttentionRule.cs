@@ -3,19 +3,18 @@ using Crisis.Core.Detection.Signals;
 namespace Crisis.Core.Detection.Gate;
 
 /// <summary>
-/// Many look, few complain. A surge is handed over when the share of negatives is clearly above what is usual here; with
-/// the usual mix only where nearly all is negative anyway, so that the share can tell nothing, and when it is large and
-/// lasts. The newest half hour counts as much as the whole event, so that a joke that turns is not a joke any more.
+/// Many look, few complain. A surge is handed over when people complain more than is usual here (<see cref="Tone"/>). The
+/// newest half hour counts as much as the whole event, so that a joke that turns is not a joke any more. Where complaining
+/// is the usual tone, so that no share can rise, many times the usual number is a matter by itself if it lasts. One who
+/// writes fifty times is loud, not many.
 /// </summary>
 internal static class AttentionRule
 {
-    /// <summary>A smaller share of negatives is attention anywhere.</summary>
-    private const double LeastShare = 0.25;
+    /// <summary>With the usual mix, and that mostly complaints: so many times the expected, for so long, with so many.</summary>
+    private const double Sour = 0.5, Times = 4, Complaints = 25;
 
-    private const double AboveUsual = 0.1, Deviations = 4;
-
-    /// <summary>With the usual mix: where it is so negative, so many times the expected, for so long, with so many negatives.</summary>
-    private const double AlwaysNegative = 0.6, Times = 4, Negatives = 25;
+    /// <summary>Fewer people than this who complain, where many mentions come from few, are loud, not many.</summary>
+    private const double Voices = 5, Few = 0.6;
 
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
 
@@ -23,23 +22,16 @@ internal static class AttentionRule
     public static string? Hold(Signal signal, GateContext context)
     {
         if (signal.Detector is not (DetectorNames.Surge or DetectorNames.NegativeSurge) || SurgeRules.MostlyUnscored(context.Event)) return null;
-        var usual = context.Habits.NegativeShare;
-        var above = IsAbove(context.Event, context.Habits, out var share);
-        if (above || IsAbove(context.Recent, context.Habits, out _)) return null;
-        var large = usual >= AlwaysNegative && context.Event.Negative >= Negatives && signal.Observed >= Times * Math.Max(1, signal.Expected);
+        var (voices, repeated) = (Tone.VoicesOf(context.Event), context.Event.Authors.Count < Few * context.Event.Mentions);
+        if (voices < Voices && repeated && context.Event.Complaints >= Voices) return FormattableString.Invariant($"{context.Event.Complaints} complaints, few people");
+        if (IsComplaint(context)) return null;
+        var share = Tone.ShareOf(context.Event);
+        var large = share >= Sour && context.Event.Complaints >= Complaints && signal.Observed >= Times * Math.Max(1, signal.Expected);
         if (large && context.Now - signal.Since >= Lasting) return null;
-        return FormattableString.Invariant($"{share:0 %} negative, usually {usual:0 %}");
+        return FormattableString.Invariant($"{share:0 %} negative, usually {context.Habits.NegativeShare:0 %}");
     }
 
-    /// <summary>The share of negatives is clearly above the usual, in the event or in its newest half hour.</summary>
+    /// <summary>People complain, in the event or in its newest half hour.</summary>
     public static bool IsComplaint(GateContext context) =>
-        IsAbove(context.Event, context.Habits, out _) || IsAbove(context.Recent, context.Habits, out _);
-
-    private static bool IsAbove(WindowCounts counts, WatchHabits habits, out double share)
-    {
-        double scored = counts.Positive + counts.Neutral + counts.Negative;
-        var usual = habits.NegativeShare;
-        share = scored == 0 ? 0 : counts.Negative / scored;
-        return share >= LeastShare && share >= usual + AboveUsual && counts.Negative >= 5 && habits.Deviations(counts.Negative, scored, usual, habits.Scored) >= Deviations;
-    }
+        Tone.IsComplaint(context.Event, context.Habits) || Tone.IsComplaint(context.Recent, context.Habits);
 }

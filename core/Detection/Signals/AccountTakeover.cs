@@ -11,8 +11,11 @@ internal sealed class AccountTakeover : IDetector
 {
     private const double Alarm = 3;
 
+    /// <summary>A share of the own posts that makes a wording the account's own.</summary>
+    private const double Usual = 0.15;
+
     /// <summary>Own posts from which on there is a habit to break.</summary>
-    private const int Habit = 10;
+    private const int Habit = 5;
 
     /// <summary>A slip of wording is made once; so many posts are a scam.</summary>
     private const int Repeated = 3;
@@ -31,10 +34,10 @@ internal sealed class AccountTakeover : IDetector
         if (context.Hour.Own == 0) return 0;
         var habits = context.Habits.Own;
         var points = 0.0;
-        if (context.Hour.Facets.GetValueOrDefault(Facet.Own + "scam") is { } scam)
+        if (context.Hour.Facets.GetValueOrDefault(Facet.Own + "scam") is { } scam && !IsUsual(habits, Facet.Own + "scam"))
             points += Note(signs, scam.Mentions >= Repeated ? 3 : 2, "scam-wording", scam.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var planned = context.Watch.PlannedEvents.Any(planned => context.Now >= planned.From && context.Now < planned.To);
-        if (!planned && context.Of(Facet.Own).Any(own => own.Name == "giveaway")) points += Note(signs, 1, "giveaway-wording", "");
+        if (!planned && context.Hour.Facets.ContainsKey(Facet.Own + "giveaway") && !IsUsual(habits, Facet.Own + "giveaway")) points += Note(signs, 1, "giveaway-wording", "");
         if (habits.Posts < Habit) return points;
         foreach (var (domain, _) in context.Of(Facet.OwnLink).Where(own => !habits.Known.ContainsKey(Facet.OwnLink + own.Name)).Take(1))
             points += Note(signs, 1, "new-domain", domain);
@@ -53,10 +56,13 @@ internal sealed class AccountTakeover : IDetector
     {
         if (context.Hour.Facets.GetValueOrDefault(Facet.Takeover + "said") is not { } said) return 0;
         var usual = context.Expected(Facet.Takeover + "said");
-        var authors = Math.Min(said.Mentions, Math.Max(said.Authors.Count, 1));
+        var authors = Math.Min(said.Mentions, Math.Max(context.Voices(said), 1));
         if (authors < 1 + (3 * usual)) return 0;
-        return Note(signs, authors >= 6 ? 3 : authors >= 3 ? 2 : 1, "hacked-said", authors.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Note(signs, authors >= 5 ? 3 : authors >= 3 ? 2 : 1, "hacked-said", authors.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    // A trader in coins speaks of coins, and who gives something away each week does so this week too.
+    private static bool IsUsual(OwnHabits habits, string facet) => habits.Posts >= 4 * Habit && habits.Known.GetValueOrDefault(facet) >= Usual * habits.Posts;
 
     private static double Note(List<SignalNote> signs, double points, string key, string value)
     {

@@ -5,11 +5,12 @@ namespace Crisis.Core.Detection.Signals;
 
 /// <summary>
 /// Many different people name the same target and are not content with it, even when the whole volume looks normal.
-/// Says who complains: one loud author, one community (one hashtag or one post carries most of it), or broad.
+/// Says who complains: one loud author, one community (one hashtag or one post carries most of it), or broad. What one
+/// community says of a target is a wave only when that community as a whole complains.
 /// </summary>
 internal sealed class ComplaintWave : IDetector
 {
-    private const double Authors = 8, Negatives = 9, LeastShare = 0.5, LeastSurprise = 7, Loud = 12;
+    private const double Authors = 8, Negatives = 9, LeastShare = 0.5, LeastSurprise = 7, Loud = 12, CommunityAbove = 0.15;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
@@ -21,8 +22,8 @@ internal sealed class ComplaintWave : IDetector
             var facet = Facet.Target + target;
             var expected = context.Expected(facet);
             if (DetectionContext.Surprise(count.Negative, expected) < LeastSurprise) continue;
-            var authors = count.Authors.Count;
-            var voice = VoiceOf(context, count);
+            var authors = context.Voices(count);
+            if (VoiceOf(context, count) is not { } voice) continue;
             var isLoud = voice == "one-loud-author";
             if (isLoud ? count.Negative < Loud * demand : authors < Authors * demand) continue;
             var times = count.Negative / Math.Max(expected, 1);
@@ -34,11 +35,21 @@ internal sealed class ComplaintWave : IDetector
         }
     }
 
-    private static string VoiceOf(DetectionContext context, FacetCount count)
+    // Null when a crowd carries it that as a whole does not complain.
+    private static string? VoiceOf(DetectionContext context, FacetCount count)
     {
-        var authors = count.Authors.Count;
+        var authors = context.Voices(count);
         if (authors > 0 && authors <= 2 && count.Mentions >= 4 * authors) return "one-loud-author";
-        var community = context.Of(Facet.Hashtag).Concat(context.Of(Facet.OwnPost)).Any(other => other.Count.Negative >= 0.6 * count.Negative && other.Count.Mentions < 0.9 * context.Hour.Mentions);
-        return community ? "one-community" : "broad";
+        foreach (var (_, crowd) in context.Of(Facet.Hashtag).Concat(context.Of(Facet.OwnPost)))
+        {
+            if (crowd.Negative < 0.6 * count.Negative || crowd.Mentions >= 0.9 * context.Hour.Mentions) continue;
+            var inside = crowd.Mentions >= 3 * count.Mentions;
+            if (inside && crowd.Negative < (context.Habits.NegativeShare + CommunityAbove) * crowd.Mentions) return null;
+            return "one-community";
+        }
+
+        // Inside a crowd that came for something else and does not complain, a sour word is a part of the fun.
+        var crowded = context.Hour.Mentions >= 3 * count.Mentions && context.Hour.Mentions - context.Hour.Unscored >= 3 * context.Habits.Scored * context.Windows.Count * context.Season;
+        return crowded && !Tone.IsComplaint(context.Hour, context.Habits) && !Tone.IsComplaint(context.Lately, context.Habits) ? null : "broad";
     }
 }

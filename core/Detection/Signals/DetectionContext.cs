@@ -12,6 +12,11 @@ public sealed record DetectionContext
 
     private const double Day = 288;
 
+    /// <summary>Windows of <see cref="Lately"/>: twenty minutes and the one that runs.</summary>
+    internal const int LateWindows = 5;
+
+    private WindowCounts? lately;
+
     public required Watch Watch { get; init; }
 
     /// <summary>When somebody looks, UTC.</summary>
@@ -23,6 +28,9 @@ public sealed record DetectionContext
     /// <summary>Their sum.</summary>
     public required WindowCounts Hour { get; init; }
 
+    /// <summary>The sum of the newest of them: what a conversation has turned into, not what it was.</summary>
+    public WindowCounts Lately => lately ??= WindowSum.Of(Now, [.. Windows.Where(window => window.Start > Now - (LateWindows * WindowCounts.Length))]);
+
     public required WatchHabits Habits { get; init; }
 
     /// <summary>How many times the usual this hour of the week, or a planned event, makes one expect; 1 or more.</summary>
@@ -33,6 +41,9 @@ public sealed record DetectionContext
 
     /// <summary>Of the posts that draw a crowd, those that the brand wrote itself, as <c>source|id</c>.</summary>
     public IReadOnlySet<string> OwnPosts { get; init; } = new HashSet<string>();
+
+    /// <summary>Of those, the ones that carry a planned event's hashtag: the campaign's own posts, by the event's name.</summary>
+    public IReadOnlyDictionary<string, string> CampaignPosts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Needed of anything that is counted: careful watches ask for more, eager ones for less.</summary>
     public double Demand => Watch.Sensitivity switch { Sensitivity.Careful => 1.5, Sensitivity.Eager => 0.7, _ => 1 };
@@ -53,6 +64,13 @@ public sealed record DetectionContext
 
     /// <summary>How unlikely so many are, −log10; counts of people vary more than by chance alone.</summary>
     public static double Surprise(double observed, double expected) => NegativeBinomial.UpperSurprise(observed, Math.Max(expected, 0.02), 0.25);
+
+    /// <summary>Different people behind a count; where a source names nobody, every mention stands for one.</summary>
+    public int Voices(FacetCount count)
+    {
+        ArgumentNullException.ThrowIfNull(count);
+        return Hour.Authors.Count == 0 ? count.Mentions : count.Authors.Count;
+    }
 
     private static double Scored(WindowCounts counts) => counts.Positive + counts.Neutral + counts.Negative;
 

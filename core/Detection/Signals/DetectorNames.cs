@@ -6,6 +6,7 @@ public static class DetectorNames
     public const string Surge = "surge";
     public const string NegativeSurge = "negative-surge";
     public const string ComplaintWave = "complaint-wave";
+    public const string BroadComplaint = "broad-complaint";
     public const string PostBacklash = "post-backlash";
     public const string CampaignBackfire = "campaign-backfire";
     public const string AccountTakeover = "account-takeover";

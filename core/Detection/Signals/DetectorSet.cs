@@ -10,6 +10,7 @@ public static class DetectorSet
         new PostBacklash(),
         new CampaignBackfire(),
         new ComplaintWave(),
+        new BroadComplaint(),
         new RareButSevere(),
     ];
 }

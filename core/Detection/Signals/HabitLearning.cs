@@ -34,6 +34,7 @@ internal static class HabitLearning
             Rates = Rates(habits, window, weight),
             Scored = Mix(habits.Scored, scored * part, weight),
             Negative = Mix(habits.Negative, window.Negative * part, weight),
+            Positive = Mix(habits.Positive, window.Positive * part, weight),
             Replies = Mix(habits.Replies, replies * replyPart, weight),
             NegativeReplies = Mix(habits.NegativeReplies, negativeReplies * replyPart, weight),
             Own = Own(habits.Own, window, zone),
@@ -71,7 +72,7 @@ internal static class HabitLearning
         var known = own.Known.ToDictionary(pair => pair.Key, pair => pair.Value * Fading, StringComparer.Ordinal);
         foreach (var (facet, count) in window.Facets)
         {
-            if (facet.StartsWith(Facet.OwnLink, StringComparison.Ordinal) || facet.StartsWith(Facet.OwnLanguage, StringComparison.Ordinal))
+            if (facet.StartsWith(Facet.Own, StringComparison.Ordinal))
                 known[facet] = known.GetValueOrDefault(facet) + count.Mentions;
         }
 

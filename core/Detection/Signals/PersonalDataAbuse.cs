@@ -52,5 +52,5 @@ internal sealed class PersonalDataAbuse : IDetector
         Math.Max(0, (context.Hour.Facets.GetValueOrDefault(kind + sort)?.Mentions ?? 0) - (3 * context.Expected(kind + sort)));
 
     private static double Authors(DetectionContext context, string facet) =>
-        Math.Max(0, (context.Hour.Facets.GetValueOrDefault(facet)?.Authors.Count ?? 0) - (3 * context.Expected(facet)));
+        Math.Max(0, (context.Hour.Facets.GetValueOrDefault(facet) is { } said ? context.Voices(said) : 0) - (3 * context.Expected(facet)));
 }

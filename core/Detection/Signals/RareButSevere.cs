@@ -18,9 +18,11 @@ internal sealed class RareButSevere : IDetector
         {
             var facet = Facet.Severe + word;
             var loud = context.Hour.Facets.GetValueOrDefault(facet + Facet.Loud)?.Mentions ?? 0;
-            var authors = count.Authors.Count == 0 ? Math.Min(count.Mentions, 1) : Math.Min(count.Authors.Count, count.Mentions);
+            var authors = Math.Min(context.Voices(count), count.Mentions);
             var expected = context.Expected(facet);
-            var voices = (authors + (3 * loud)) * (count.Negative == 0 && loud == 0 ? 0.5 : 1);
+            // Said without discontent ("this deal is fire") it weighs half; from a third on nobody doubts it.
+            var doubt = loud > 0 ? 1 : 0.5 + (0.5 * Math.Min(1, 3.0 * count.Negative / count.Mentions));
+            var voices = (authors + (3 * loud)) * doubt;
             var surprise = DetectionContext.Surprise(authors, expected);
             if (voices < Told * context.Demand || DetectionContext.Surprise(voices, expected) < LoudSurprise) continue;
             var repeated = surprise >= (loud > 0 ? LoudSurprise : LeastSurprise);

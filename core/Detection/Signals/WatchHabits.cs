@@ -19,6 +19,9 @@ public sealed record WatchHabits
 
     public double Negative { get; init; }
 
+    /// <summary>A window's mean of positives.</summary>
+    public double Positive { get; init; }
+
     /// <summary>A window's mean of replies and quotes, and of negatives among them.</summary>
     public double Replies { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record WatchHabits
 
     /// <summary>Usual share of negatives, 0 to 1; a third before anything is known.</summary>
     public double NegativeShare => (Negative + Prior) / (Scored + (3 * Prior));
+
+    /// <summary>Usual share of negatives among what is positive or negative at all, 0 to 1; a half before anything is known.</summary>
+    public double ComplaintBalance => (Negative + Prior) / (Negative + Positive + (2 * Prior));
 
     /// <summary>Usual share of negatives in what answers posts.</summary>
     public double NegativeReplyShare => (NegativeReplies + Prior) / (Replies + (3 * Prior));

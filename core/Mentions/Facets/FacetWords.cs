@@ -94,9 +94,10 @@ internal sealed class FacetWords
         return true;
     }
 
-    private static bool IsInflected(FacetTerm term, ReadOnlySpan<char> word, ReadOnlySpan<char> rest) => term.Language switch
+    internal static bool IsInflected(FacetTerm term, ReadOnlySpan<char> word, ReadOnlySpan<char> rest) => term.Language switch
     {
-        "tr" => (word.Length - rest.Length > 3 || rest.Length < 5) && TurkishSuffixes.IsInflection(rest),
+        // Behind another word of its own term a short stem is no coincidence ("dava açıyoruz").
+        "tr" => (term.Words.Length > 1 || word.Length - rest.Length > 3 || rest.Length < 5) && TurkishSuffixes.IsInflection(rest),
         "en" => rest is "" or "s" or "es" or "d" or "ed" or "ing" or "ers" or "er",
         _ => rest.Length <= 3,
     };

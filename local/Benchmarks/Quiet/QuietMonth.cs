@@ -38,7 +38,7 @@ internal sealed class QuietMonth
         var nothing = new NoRows();
         sealing = new MentionStore(nothing, new MentionStoreOptions { AuthorKey = new byte[32], SoleWriter = true }, TimeProvider.System).Sealing;
         var gate = new SignalGate(new Core.Escalation.Silences(nothing), new Core.Escalation.CrisisTable(nothing));
-        look = new WatchLook(new FindingSearch((_, _, id, _) => ValueTask.FromResult(posts.Contains(id)), DetectorSet.Shipped), gate);
+        look = new WatchLook(new FindingSearch((_, _, id, _) => ValueTask.FromResult(posts.Contains(id) ? "" : null), DetectorSet.Shipped), gate);
     }
 
     /// <summary>False only counts, so that the cost of looking can be told.</summary>
