@@ -29,8 +29,7 @@ internal static class CheckCommand
 
         var strays = ConfigFolder.Strays(folder);
         foreach (var stray in strays) Console.Error.WriteLine(stray);
-        var secrets = new Hosting.LocalSecrets();
-        var missing = SecretMentions.In(files).Where(mention => secrets.Find(mention.Name) is null).ToList();
+        var missing = SecretMentions.In(files).Where(mention => Hosting.LocalSecrets.Find(mention.Name) is null).ToList();
         foreach (var mention in missing)
         {
             Console.Out.WriteLine(new ConfigFault(mention.File, mention.Line, mention.Field, $"the secret '{mention.Name}' is not set here.", $"Set {Hosting.LocalSecrets.VariableOf(mention.Name)}, or put it into a file '{mention.Name}' in the folder that CRISIS_SECRETS names."));

@@ -11,7 +11,8 @@ internal sealed class LocalSecrets : ISecrets
     /// <summary>The variable that holds a secret.</summary>
     public static string VariableOf(string name) => "CRISIS_SECRET_" + name.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
 
-    public string? Find(string name)
+    /// <summary>The secret, or null when there is none of this name.</summary>
+    public static string? Find(string name)
     {
         if (Environment.GetEnvironmentVariable(VariableOf(name)) is { Length: > 0 } value) return value;
         if (Environment.GetEnvironmentVariable("CRISIS_SECRETS") is not { Length: > 0 } folder) return null;

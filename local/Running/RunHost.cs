@@ -32,7 +32,7 @@ internal static class RunHost
     public const string PushKeyFile = "push.key";
 
     /// <summary>The key that the environment names instead of the data folder's own; null when it names none.</summary>
-    public static string? GivenPushKey => new LocalSecrets().Find("push-key");
+    public static string? GivenPushKey => LocalSecrets.Find("push-key");
 
     /// <exception cref="WrongInputException">An address, the configuration or a setting cannot be used.</exception>
     public static async Task<WebApplication> BuildAsync(RunSettings settings)
@@ -129,7 +129,7 @@ internal static class RunHost
     {
         services.AddSingleton<INoticeChannel, Core.Notices.Cards.TeamsChannel>();
         services.AddSingleton<INoticeChannel, Core.Notices.Webhooks.WebhookChannel>();
-        if (MailSettings.Read(new LocalSecrets()) is not { } mail) return;
+        if (MailSettings.Read() is not { } mail) return;
         services.AddSingleton<IMailTransport>(provider => new SmtpMailTransport(mail.Server, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<INoticeChannel>(provider => new MailChannel(provider.GetRequiredService<IMailTransport>(), new MailSender(mail.From)));
     }

@@ -32,7 +32,7 @@ internal sealed class FileTail(string path, bool quoted)
     private (IReadOnlyList<FileRecord> Records, long Offset, int Line) Read(Stream stream, long offset, int line, int most, int size)
     {
         stream.Position = offset;
-        var scan = new RecordScan(quoted, offset, line);
+        using var scan = new RecordScan(quoted, offset, line);
         var buffer = new byte[size];
         var read = 0;
         while (scan.Records.Count < most)

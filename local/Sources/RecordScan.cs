@@ -7,7 +7,7 @@ namespace Crisis.Local.Sources;
 /// swallow what follows, so that a record which turns out to be none is given up: its first line is told, and reading
 /// goes on behind that line.
 /// </summary>
-internal sealed class RecordScan(bool quoted, long offset, int line)
+internal sealed class RecordScan(bool quoted, long offset, int line) : IDisposable
 {
     /// <summary>A mention with more lines is none: its quote was never closed.</summary>
     private const int MostLines = 500;
@@ -30,6 +30,8 @@ internal sealed class RecordScan(bool quoted, long offset, int line)
     public bool Astray { get; private set; }
 
     private bool ManyLines => lineNow > StartLine;
+
+    public void Dispose() => record.Dispose();
 
     public void Take(byte b)
     {

@@ -9,11 +9,13 @@ namespace Crisis.Local.Watching;
 /// The files of a configuration folder, for the pages that show and change them. A file is written beside itself and
 /// moved into place, so that nobody reads half of it; the version before is kept under <c>.history</c>.
 /// </summary>
-public sealed class FolderConfigFiles(DirectoryInfo folder, TimeProvider clock) : IConfigFiles
+public sealed class FolderConfigFiles(DirectoryInfo folder, TimeProvider clock) : IConfigFiles, IDisposable
 {
     private static readonly UTF8Encoding Plain = new(false);
 
     private readonly SemaphoreSlim _one = new(1, 1);
+
+    public void Dispose() => _one.Dispose();
 
     public ValueTask<IReadOnlyList<ConfigFile>> ListAsync(CancellationToken cancellation = default) => ValueTask.FromResult(ConfigFolder.Read(folder));
 

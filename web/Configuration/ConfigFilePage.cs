@@ -48,6 +48,6 @@ public sealed class ConfigFilePage(ConfigWriting writing) : IPage
 
     private static string Name(PageVisit visit) => $"{visit.Place("room")}/{visit.Place("file")}";
 
-    private PageAnswer View(PageVisit visit, ConfigFileModel model) =>
+    private PageAnswer.View View(PageVisit visit, ConfigFileModel model) =>
         new PageAnswer.View(typeof(ConfigFileView), model with { ReadOnly = writing.ReadOnly, MayEdit = MayEdit(visit) && !writing.ReadOnly }, model.Path) { Section = "configuration" };
 }

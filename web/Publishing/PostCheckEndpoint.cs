@@ -35,7 +35,7 @@ public sealed class PostCheckEndpoint(PostCheck check, IConfigSource config, Vis
             return EndpointAnswer.Fault(400, "watch", name.Length == 0 ? "is missing." : $"no watch is called '{name}'.", keyed ? $"Known: {string.Join(", ", current.Watches.Keys.Order(StringComparer.Ordinal))}." : "Name one of your watches.");
         if (Text(root, "text") is not { } text || string.IsNullOrWhiteSpace(text)) return EndpointAnswer.Fault(400, "text", "is missing.", "Send the planned post as it would be published.");
         if (text.Length > MostText) return EndpointAnswer.Fault(400, "text", $"is longer than {MostText} characters.", "Send what would be published, not more.");
-        var words = catalogue.In(Text(root, "language") ?? catalogue.Preferred(request.Headers.AcceptLanguage.ToString()) ?? visitor?.Language ?? watch.Languages.FirstOrDefault() ?? "en");
+        var words = catalogue.In(Text(root, "language") ?? catalogue.Preferred(request.Headers.AcceptLanguage.ToString()) ?? visitor?.Language ?? (watch.Languages is [var first, ..] ? first : "en"));
         var findings = await check.CheckAsync(text, watch, words, cancellation);
         return new EndpointAnswer(200, new
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Crisis.Core.Sentiment.Text;
 
 namespace Crisis.Core.Mentions.Facets;
@@ -10,6 +11,8 @@ namespace Crisis.Core.Mentions.Facets;
 internal static class Laughter
 {
     private const int ShortestMash = 6, LongestRun = 5;
+
+    private static readonly SearchValues<char> MiddleRow = SearchValues.Create("asdfghjklnx");
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "lol", "lool", "lmao", "lmfao", "rofl", "xd", "xdd", "hilarious", "koptum", "koptuk", "gulmekten", "guldum", "gulduk", "guluyorum" };
 
@@ -60,7 +63,7 @@ internal static class Laughter
     // A hand on the keyboard's middle row: more consonants in a row than any word of either language has.
     private static bool IsMash(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestMash || word.ContainsAnyExcept("asdfghjklnx")) return false;
+        if (word.Length < ShortestMash || word.ContainsAnyExcept(MiddleRow)) return false;
         var run = 0;
         foreach (var c in word)
         {

@@ -10,7 +10,7 @@ namespace Crisis.Functions.Tests.Hosting;
 internal static class Sample
 {
     public static IReadOnlyDictionary<string, string> Values { get; } = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Root", "local.settings.sample.json")))
-        .RootElement.GetProperty("Values").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
+        .RootElement.GetProperty(nameof(Values)).EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
 
     public static AppSettings Settings(params (string Name, string Value)[] changes)
     {

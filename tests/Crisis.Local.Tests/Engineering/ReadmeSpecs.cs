@@ -32,7 +32,7 @@ public sealed partial class ReadmeSpecs : IDisposable
     {
         Directory.CreateSymbolicLink(folder["samples"], Path.Combine(Tools.Root, "samples"));
         File.WriteAllText(folder["crisis"], $"#!/bin/sh\nexec dotnet '{RunningProgram.Program}' \"$@\"\n");
-        File.SetUnixFileMode(folder["crisis"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder["crisis"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         RunningProgram? running = null;
         try
         {

@@ -19,7 +19,7 @@ public sealed class PlayedCrisis(string data) : IDisposable
 
     public async Task<CrisisState> StateAsync(string crisis) => (await new CrisisTable(Rows).FindAsync(crisis)).ShouldNotBeNull();
 
-    public async Task<CrisisState?> NewestAsync() => (await AllAsync()).FirstOrDefault() is { } newest ? await StateAsync(newest.Id) : null;
+    public async Task<CrisisState?> NewestAsync() => await AllAsync() is [var newest, ..] ? await StateAsync(newest.Id) : null;
 
     /// <summary>Whether everything that it owes was carried out.</summary>
     public async Task<bool> IsQuietAsync(string crisis) => (await new CrisisTable(Rows).LoadAsync(crisis)) is { Pending.Count: 0 };

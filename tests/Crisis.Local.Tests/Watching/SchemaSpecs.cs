@@ -103,7 +103,7 @@ public sealed partial class SchemaSpecs
     }
 
     /// <summary>The faults that the reader finds.</summary>
-    private static IReadOnlyList<string> Read(string schema, string document)
+    private static string[] Read(string schema, string document)
     {
         if (schema == "drill")
         {
