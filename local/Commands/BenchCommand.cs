@@ -7,7 +7,7 @@ namespace Crisis.Local.Commands;
 /// <summary><c>crisis bench [NAME]</c>: benchmarks, as ratios and counts.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "onsets", "quiet", "sources"];
+    private static readonly string[] Names = ["pipeline", "sentiment", "detection", "onsets", "quiet", "sources", "crisis"];
 
     public static Command Create()
     {
@@ -21,7 +21,7 @@ internal static class BenchCommand
             var wanted = parsed.GetValue(name);
             if (wanted is not null && !Names.Contains(wanted)) throw new WrongInputException($"'{wanted}' is no benchmark. {(Spelling.Nearest(wanted, Names) is { } near ? $"Did you mean '{near}'? " : "")}Choose one of: {string.Join(", ", Names)}.");
             var folder = parsed.GetValue(data)!;
-            if (!folder.Exists && wanted != Benches.Sources) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
+            if (!folder.Exists && !Benches.NeedsNoData(wanted)) throw new WrongInputException($"{folder.FullName}: there is no such folder. Name the recorded sets with --data.");
             foreach (var one in wanted is null ? Names : [wanted])
             {
                 Console.Out.WriteLine($"== {one}");

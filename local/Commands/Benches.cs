@@ -10,8 +10,10 @@ internal static class Benches
 {
     private const string Stream = "crisislex/crisislex_t26_stream.csv", Known = "crisislex/onsets.csv", Counts = "nab_dev/nab_realtweets_dev.csv";
 
-    /// <summary>The one that needs no recorded set.</summary>
-    public const string Sources = "sources";
+    private const string Sources = "sources", LongCrisis = "crisis";
+
+    /// <summary>Those that need no recorded set.</summary>
+    public static bool NeedsNoData(string? name) => name is Sources or LongCrisis;
 
     public static async Task<int> RunAsync(string name, string data, int seed, int months, CancellationToken cancellation)
     {
@@ -27,6 +29,8 @@ internal static class Benches
                 }
 
                 return CrisisCommandLine.Success;
+            case LongCrisis:
+                return await LongCrisisAsync(output, cancellation);
             case "pipeline":
                 await PipelineAsync(Need(data, Stream), output, cancellation);
                 return CrisisCommandLine.Success;
@@ -61,6 +65,24 @@ internal static class Benches
         var found = await OnsetBenchmark.RunAsync(stream, known, cancellation);
         var (median, longest) = Onsets(found, "surge signal", output);
         return median <= OnsetBenchmark.Median && longest <= OnsetBenchmark.Longest ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
+    }
+
+    private static async Task<int> LongCrisisAsync(TextWriter output, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("crisis-bench-");
+        try
+        {
+            var figures = await new LongCrisisBenchmark(TimeProvider.System).RunAsync(folder.FullName, mentions: 200_000, days: 30, cancellation);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a crisis of {figures.Days:F1} days with {figures.InCrisis:N0} mentions: its state has {figures.StateCharacters:N0} characters"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"its page: {figures.PageMilliseconds:F0} ms (median; the first {figures.FirstMilliseconds:F0} ms), {figures.PageBytes / 1024} KB"));
+            var held = figures.StateCharacters < 32_000 && figures.PageMilliseconds < 100;
+            output.WriteLine($"state below 32,000 characters, page below 100 ms: {(held ? "held" : "not held")}");
+            return held ? CrisisCommandLine.Success : CrisisCommandLine.Failed;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task PipelineAsync(string stream, TextWriter output, CancellationToken cancellation)

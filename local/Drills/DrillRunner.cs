@@ -14,7 +14,7 @@ namespace Crisis.Local.Drills;
 internal sealed class DrillRunner(IServiceProvider services, DrillStream stream, DrillScript script, VirtualClock clock, CrisisConfig config)
 {
     /// <summary>After the last row the clock goes on at most this long for crises to close.</summary>
-    public static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
+    public TimeSpan Afterwards { get; init; } = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly MentionDesk desk = services.GetRequiredService<MentionDesk>();

@@ -23,6 +23,7 @@ internal sealed partial class LocalPump(
     LocalEngine engine,
     InboxAuditor auditor,
     Retention retention,
+    CrisisRetention ended,
     MentionStore mentions,
     MentionRecheck recheck,
     TimeProvider clock,
@@ -42,7 +43,8 @@ internal sealed partial class LocalPump(
         await Task.Yield();
         await crises.ResumeAllAsync(stoppingToken);
         if (sample is not null) await sample.BeginAsync(stoppingToken);
-        cleaned = clock.GetUtcNow();
+        // Soon after the start, so that a machine that is switched off at night cleans too.
+        cleaned = clock.GetUtcNow() - Day + TimeSpan.FromMinutes(10);
         using var beat = new PeriodicTimer(sample?.Beat ?? Beat, TimeProvider.System);
         try
         {
@@ -86,6 +88,7 @@ internal sealed partial class LocalPump(
     {
         cleaned = clock.GetUtcNow();
         await MentionRetention.RunAsync(mentions, retention, cleaned, MentionRetention.Mentions, cancellation);
+        await ended.RunAsync(cleaned, cancellation);
     }
 
     private async ValueTask GuardAsync(string what, Func<ValueTask> work)
