@@ -1,5 +1,5 @@
-using Crisis.Core.Sentiment;
 using Crisis.Core.Mentions.Withdrawals;
+using Crisis.Core.Sentiment;
 using Crisis.Core.Storage;
 
 namespace Crisis.Core.Mentions;

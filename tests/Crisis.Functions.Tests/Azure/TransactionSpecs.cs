@@ -64,7 +64,8 @@ public sealed class TransactionSpecs(ITestOutputHelper output)
             Language = "en",
             Author = new MentionAuthor($"a{i}", $"@a{i}", 100),
             Text = $"My parcel number {i} of shipment {number} is on its way, thank you for the quick answer.",
-        })]) { ReceivedAt = now });
+        })])
+        { ReceivedAt = now });
         (await azurite.DrainAsync()).ShouldBe(1);
     }
 }

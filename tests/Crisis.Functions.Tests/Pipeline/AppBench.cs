@@ -89,7 +89,8 @@ internal sealed class AppBench : IMailTransport, IDisposable
         Language = "en",
         Author = new MentionAuthor($"a{i}", $"@a{i}", 10, false),
         Text = $"{Begins[i % 5]} {Ends[i / 5]}",
-    })]) { ReceivedAt = Clock.GetUtcNow() };
+    })])
+    { ReceivedAt = Clock.GetUtcNow() };
 
     /// <summary>Has every message that waits handled by its function, and what these send, until nothing waits; delayed ones are kept.</summary>
     public async Task<IReadOnlyList<(string Queue, string Body, TimeSpan Delay)>> DrainAsync()

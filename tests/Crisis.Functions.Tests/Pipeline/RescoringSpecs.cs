@@ -55,7 +55,8 @@ public sealed class RescoringSpecs
         CreatedAt = AppBench.Begin,
         Language = "en",
         Text = text,
-    })]) { ReceivedAt = AppBench.Begin });
+    })])
+    { ReceivedAt = AppBench.Begin });
 
     private static async Task<IEnumerable<string?>> AnalysersAsync(AppBench app) =>
         (await app.Get<MentionStore>().Windows.ReadAsync("kuzey", AppBench.Begin.AddMinutes(-5), AppBench.Begin.AddMinutes(5), default)).SelectMany(window => window.Analysers.Where(a => a.Value.Mentions > 0).Select(a => a.Key));
