@@ -8,7 +8,7 @@ internal static class WatchContext
 {
     public static VolumeOptions Options(Watch watch, DateTimeOffset at) => new()
     {
-        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(watch.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
+        TimeZone = watch.Zone,
         Sensitivity = watch.Sensitivity switch
         {
             Sensitivity.Careful => 0.7,

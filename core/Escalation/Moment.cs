@@ -119,8 +119,13 @@ internal sealed class Moment(CrisisState state, DateTimeOffset now)
 
         State = State with { WakeAt = _wake };
         if (_effects.Count == 0 && State == before) return new LifeStep(before, []);
-        (State, var body) = StateBudget.Fit(State with { SeenAt = Now, Revision = _revision });
         // A report tells this very moment too: its lines are written first.
-        return new LifeStep(State, [.. _effects.OrderBy(effect => effect is WriteReport)]) { Body = body };
+        IReadOnlyList<LifeEffect> effects = [.. _effects.OrderBy(effect => effect is WriteReport)];
+        // Where only something was asked, the state grows by a few characters, for which the budget has room.
+        var asked = State with { MeasureAskedAt = before.MeasureAskedAt, ComplaintsAskedAt = before.ComplaintsAskedAt, WakeAt = before.WakeAt } == before;
+        State = State with { SeenAt = Now, Revision = _revision };
+        if (asked) return new LifeStep(State, effects);
+        (State, var body) = StateBudget.Fit(State);
+        return new LifeStep(State, effects) { Body = body };
     }
 }

@@ -12,7 +12,14 @@ public sealed record Watch
     public IReadOnlyList<string> Languages { get; init; } = ["tr", "en"];
 
     /// <summary>IANA name; people see times in it, and the baseline's hours of the week follow it.</summary>
-    public string TimeZone { get; init; } = "Europe/Istanbul";
+    public string TimeZone
+    {
+        get;
+        init => (field, Zone) = (value, ZoneOf(value));
+    } = "Europe/Istanbul";
+
+    /// <summary>The zone of that name; UTC where the machine does not know it. Looked up once: it is asked for at every window.</summary>
+    internal TimeZoneInfo Zone { get; private init; } = ZoneOf("Europe/Istanbul");
 
     /// <summary>The brand's own accounts, by source type.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Accounts { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -35,4 +42,6 @@ public sealed record Watch
 
     /// <summary>Words that matter even once, beside the shipped ones, by language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> SevereWords { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    private static TimeZoneInfo ZoneOf(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }
