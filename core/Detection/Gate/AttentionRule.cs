@@ -11,7 +11,7 @@ namespace Crisis.Core.Detection.Gate;
 internal static class AttentionRule
 {
     /// <summary>With the usual mix, and that mostly complaints: so many times the expected, for so long, with so many.</summary>
-    private const double Sour = 0.5, Times = 4, Complaints = 25;
+    private const double Sour = 0.6, Times = 4, Complaints = 25;
 
     /// <summary>Fewer people than this who complain, where many mentions come from few, are loud, not many.</summary>
     private const double Voices = 5, Few = 0.6;

@@ -12,7 +12,7 @@ internal sealed class PostBacklash : IDetector
     /// <summary>Fewer replies in an hour draw no crowd; whose post it is is not even asked.</summary>
     public const int Crowd = 8;
 
-    private const double Authors = 7, Negatives = 6, LeastShare = 0.5, AboveUsual = 0.2, LeastSurprise = 3, Deviations = 2.5;
+    private const double Authors = 7, Negatives = 6, LeastShare = 0.5, AboveUsual = 0.2, LeastSurprise = 3, Deviations = 4;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
