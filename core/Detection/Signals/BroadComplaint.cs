@@ -10,7 +10,7 @@ namespace Crisis.Core.Detection.Signals;
 /// </summary>
 internal sealed class BroadComplaint : IDetector
 {
-    private const double Voices = 8, LeastShare = 0.5, AboveUsual = 0.2, OverPraise = 3, LeastSurprise = 7, Deviations = 4;
+    private const double Voices = 8, LeastShare = 0.5, AboveUsual = 0.2, OverPraise = 3, LeastSurprise = 7, Deviations = 3;
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {

@@ -77,10 +77,15 @@ public sealed class RunningProgram : IDisposable
         await ended.Task.WaitAsync(Patience);
     }
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Ctrl-C; pressed again, as people do, when nothing seems to happen.</summary>
     public async Task<int> InterruptAsync()
     {
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        for (var pressed = 0; pressed < 4 && !ended.Task.IsCompleted; pressed++)
+        {
+            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            await Task.WhenAny(ended.Task, process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
         return await EndAsync();
     }
 
