@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Crisis.Core.Escalation;
+using Crisis.Core.Language;
 
 namespace Crisis.Core.Response;
 
@@ -34,7 +35,7 @@ public static class DraftFacts
         var evidence = crisis.Signals.Count > 0 ? crisis.Signals[0].Evidence : null;
         yield return ("{brand}", brand);
         yield return ("{since}", since.ToString("d MMMM HH:mm", culture));
-        yield return ("{topic}", First(crisis.Spread?.Targets) ?? First(evidence?.Targets) ?? (turkish ? "bu konu" : "this matter"));
+        yield return ("{topic}", Topic(First(crisis.Spread?.Targets) ?? First(evidence?.Targets), language) ?? (turkish ? "bu konu" : "this matter"));
         yield return ("{hashtag}", First(crisis.Spread?.Hashtags) ?? First(evidence?.Hashtags) ?? "");
         yield return ("{source}", crisis.Spread?.BeganIn ?? First(evidence?.Sources) ?? (turkish ? "sosyal medya" : "social media"));
         yield return ("{next}", TimeZoneInfo.ConvertTime(Next(crisis), TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("HH:mm", culture));
@@ -48,6 +49,8 @@ public static class DraftFacts
         var over = at.UtcTicks % Quarter.Ticks;
         return over == 0 ? at : at + TimeSpan.FromTicks(Quarter.Ticks - over);
     }
+
+    private static string? Topic(string? target, string language) => target is null ? null : Texts.Shared.Find(language, "target." + target) ?? target;
 
     private static string? First(IReadOnlyList<Detection.EvidenceCount>? counts) => counts is { Count: > 0 } ? counts[0].Name : null;
 }

@@ -56,7 +56,8 @@ public sealed class BoardActivity(SignalLog signals, PullStates pulls, CrisisTab
             foreach (var line in await timeline.ReadAsync(crisis.Id, Math.Max(0, lines - LastLines), LastLines, visit.Cancellation))
             {
                 if (line.Event is not ("notice" or "notice-failed")) continue;
-                var to = line.Detail.GetValueOrDefault("to", "").Replace("person:", "", StringComparison.Ordinal);
+                var to = line.Detail.GetValueOrDefault("to", "");
+                to = to[(to.IndexOf(':', StringComparison.Ordinal) + 1)..];
                 var name = people.FirstOrDefault(p => p.Id == to)?.Name ?? to;
                 all.Add(new BoardNotice(line.At, watch.TimeZone, crisis.Id, name, line.Detail.GetValueOrDefault("reason"), line.Event != "notice"));
             }

@@ -31,7 +31,7 @@ public static class TimelineText
         ("severity", "from" or "to") => $"{Arrow(name)}{value}",
         ("kind", "from" or "to") => Arrow(name) + words.Shared.Say($"kind.{value}"),
         (_, "verb") => words.Shared.Say($"verb.{value}"),
-        (_, "to" or "person" or "owner" or "from" or "lead") => model.NameOf(value.StartsWith("person:", StringComparison.Ordinal) ? value[7..] : value),
+        (_, "to" or "person" or "owner" or "from" or "lead") => model.NameOf(value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..]),
         (_, "step") => model.Playbook.Steps.FirstOrDefault(s => s.Id == value)?.Title.For(words.Language) ?? value,
         (_, "draft") => model.Playbook.Drafts.FirstOrDefault(d => d.Id == value)?.Title.For(words.Language) ?? value,
         (_, "detector") => words.Shared.Detector(value),

@@ -5,6 +5,8 @@ namespace Crisis.Web.Outbox;
 /// <summary>On the machine itself: the cards and mails of the outbox folder, to look at.</summary>
 public sealed class OutboxPage : IPage
 {
+    private const int Most = 100;
+
     public string Path => "/outbox";
 
     public PageAccess Access => PageAccess.Machine;
@@ -12,7 +14,7 @@ public sealed class OutboxPage : IPage
     public ValueTask<PageAnswer> GetAsync(PageVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        var files = OutboxFiles.In(visit.Settings).Take(200).ToList();
-        return new(new PageAnswer.View(typeof(OutboxView), new OutboxModel(files), visit.Words["nav.outbox"]) { Section = "outbox", Live = 4 });
+        var messages = OutboxFiles.Newest(visit.Settings, Most);
+        return new(new PageAnswer.View(typeof(OutboxView), new OutboxModel(messages), visit.Words["nav.outbox"]) { Section = "outbox", Live = 4 });
     }
 }
