@@ -150,17 +150,17 @@ internal static class NoticeEvidence
     private static IEnumerable<NoticeFact> Spread(CrisisState state, Wording wording)
     {
         NoticeFact Say(string label, string value) => new(wording.Say("notice.fact." + label), value);
-        string Counts(IReadOnlyList<EvidenceCount> counts, bool source) => string.Join(", ", counts.Take(4).Select(count =>
-            $"{(source ? wording.Source(count.Name) : QuotedText.Plain(count.Name, wording.Language, 40))} ({wording.Number(count.Mentions)})"));
+        string Counts(IReadOnlyList<EvidenceCount> counts, Func<string, string> name) => string.Join(", ", counts.Take(4).Select(count =>
+            $"{QuotedText.Plain(name(count.Name), wording.Language, 40)} ({wording.Number(count.Mentions)})"));
         var evidence = state.Signals.Count > 0 ? state.Signals[0].Evidence : SignalEvidence.None;
         var spread = state.Spread;
         var sources = spread?.Sources.Count > 0 ? spread.Sources : evidence.Sources;
         var targets = spread?.Targets.Count > 0 ? spread.Targets : evidence.Targets;
         var hashtags = spread?.Hashtags.Count > 0 ? spread.Hashtags : evidence.Hashtags;
-        if (sources.Count > 0) yield return Say("sources", Counts(sources, true));
+        if (sources.Count > 0) yield return Say("sources", Counts(sources, wording.Source));
         if (spread?.BeganIn is { } began && sources.Count > 1) yield return Say("began-in", wording.Source(began));
-        if (targets.Count > 0) yield return Say("targets", Counts(targets, false));
-        if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, false));
+        if (targets.Count > 0) yield return Say("targets", Counts(targets, wording.Target));
+        if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, tag => tag));
         var authors = Math.Max(spread?.Authors ?? 0, evidence.Authors);
         if (authors > 0)
         {
