@@ -15,7 +15,7 @@ public sealed class TimelineTextSpecs
     [InlineData("tr", "Bildirildi: yeni sayılar · outbox kanalı", "notice", "reason=update;to=channel:outbox;id=kuzey/update-1/channel:outbox")]
     [InlineData("tr", "Benzer olaylar bulundu: Doğrudan ilgili yöneticiye ulaşan şikâyet", "lessons", "cases=answered-complaint")]
     [InlineData("tr", "Nöbet listesi ve plan alındı: ekip: default · 8 adım", "plan", "team=default;steps=8;config=3f2")]
-    [InlineData("en", "Decision: feedback · noise", "decision", "decision=d1;verb=feedback;outcome=applied;via=page;useful=false")]
+    [InlineData("en", "Decision: feedback on the detection · noise", "decision", "decision=d1;verb=feedback;outcome=applied;via=page;useful=false")]
     public async Task Line_OfTheLife_IsSaidInWords(string language, string text, string what, string detail)
     {
         await using var site = await SampleSite.StartAsync();

@@ -17,9 +17,9 @@ public sealed class ReviewSpecs
     private static readonly CrisisState Over = SampleCrisis.Reported with { RecoveredAt = SampleCrisis.Now };
 
     [Theory]
-    [InlineData("roster", "Roster confirmed within 90 days")]
-    [InlineData("ladder", "Ladder confirmed within 90 days")]
-    [InlineData("playbook", "complaint wave")]
+    [InlineData("roster", "Roster confirmed within 90 days: <b>default")]
+    [InlineData("ladder", "Ladder confirmed within 90 days: <b>default")]
+    [InlineData("playbook", "days: <b>complaint wave")]
     public async Task Reviewed_OnTheCrisisPage_MakesTheReadinessPageSaySo_For90Days(string what, string line)
     {
         await using var site = await SampleSite.StartAsync(state: Over);
@@ -30,7 +30,7 @@ public sealed class ReviewSpecs
         said.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await said.Content.ReadAsStringAsync());
 
         var now = await LineAsync(client, line);
-        now.ShouldContain("✓ ready");
+        now.ShouldContain("✓ in order");
         now.ShouldContain("2 March 2026 · Ayşe Demir");
         site.Clock.Advance(TimeSpan.FromDays(91));
         (await LineAsync(client, line)).ShouldContain("! missing");
@@ -43,7 +43,7 @@ public sealed class ReviewSpecs
         using var client = site.Client();
         await client.SubmitAsync(Crisis, $"{Crisis}/decide/reviewed", ("what", "playbook"));
         (await LineAsync(client, "account takeover")).ShouldContain("! missing");
-        (await LineAsync(client, "Roster confirmed")).ShouldContain("! missing");
+        (await LineAsync(client, "Roster confirmed within 90 days: <b>default")).ShouldContain("! missing");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ReviewSpecs
         using var client = site.Client();
         var form = SampleForms.Form(Confirming(await client.GetStringAsync(Page + "?lang=en"), "roster"), Page);
         (await client.PostAsync(Page, form)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await LineAsync(client, "Roster confirmed")).ShouldContain("✓ ready");
+        (await LineAsync(client, "Roster confirmed within 90 days: <b>default")).ShouldContain("✓ in order");
         var kept = (await site.Get<Reviews>().ListAsync("default")).ShouldHaveSingleItem();
         (kept.What, kept.By, kept.Crisis).ShouldBe(("roster", "ayse", null));
     }
@@ -81,7 +81,7 @@ public sealed class ReviewSpecs
         await using var site = await SampleSite.StartAsync();
         using var client = site.Client();
         await site.Get<ConfigChanges>().AddAsync("teams/default.yaml", "a", "b", "mehmet", site.Clock.GetUtcNow());
-        (await LineAsync(client, "Roster confirmed")).ShouldContain("Mehmet Kaya");
+        (await LineAsync(client, "Roster confirmed within 90 days: <b>default")).ShouldContain("Mehmet Kaya");
     }
 
     [Fact]
