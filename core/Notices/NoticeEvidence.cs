@@ -39,6 +39,8 @@ internal static class NoticeEvidence
             .Concat(state.Signals.SelectMany(signal => signal.Evidence.Posts))
             .DistinctBy(post => (post.Source, post.Id))
             .Where(post => post.Text.Length > 0)
+            // What people complain of comes before what is merely loud.
+            .OrderBy(post => post.Label == SentimentLabel.Negative ? 0 : 1)
             .Take(MostPosts)
             .Select(post => new NoticePost(QuotedText.Plain(post.Text, wording.Language), Origin(post, wording)));
     }
