@@ -2,6 +2,7 @@ using System.Globalization;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Language;
+using Crisis.Core.Sentiment;
 
 namespace Crisis.Core.Notices;
 
