@@ -73,6 +73,10 @@ public static class PageServices
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
         services.AddSingleton<ReadinessQuery>();
+        services.AddSingleton<ReviewQuery>();
+        services.AddSingleton<DetectorVerdicts>();
+        services.TryAddSingleton<Reviews>();
+        services.TryAddSingleton<DetectorFeedbacks>();
         services.AddSingleton<ChannelTests>();
         services.TryAddSingleton<NoticeLog>();
         services.AddSingleton<PastCrises>();

@@ -86,6 +86,7 @@ internal static class Aftercare
         {
             m.Aftermath.Set(a => a with { Reviewed = [.. a.Reviewed, what] });
             m.ReportOutdated();
+            Remarks.Record(m, decision);
         });
     }
 

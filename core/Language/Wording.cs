@@ -49,8 +49,11 @@ public sealed class Wording(string language, TimeZoneInfo zone, TextCatalogue? t
 
     public string Source(string source) => Named("source", source);
 
-    /// <summary>What complaints are about, in the reader's language: <c>teslimat</c>; as it is when it is no name that the product gives.</summary>
+    /// <summary>What texts are about, by its name in the target table; a brand's own target is said as it is.</summary>
     public string Target(string target) => _texts.Find(Language, "target." + target) ?? target;
+
+    /// <summary>The name of a role; one that a team made up is said as it is.</summary>
+    public string Role(string role) => _texts.Find(Language, "role." + role) ?? role;
 
     /// <summary>What was counted against what was expected; of a window that was still open it is said that more may have come.</summary>
     public string Observed(Signal signal)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Language;
+using Crisis.Core.Sentiment;
 
 namespace Crisis.Core.Notices;
 
@@ -39,6 +40,8 @@ internal static class NoticeEvidence
             .Concat(state.Signals.SelectMany(signal => signal.Evidence.Posts))
             .DistinctBy(post => (post.Source, post.Id))
             .Where(post => post.Text.Length > 0)
+            // What people complain of comes before what is merely loud.
+            .OrderBy(post => post.Label == SentimentLabel.Negative ? 0 : 1)
             .Take(MostPosts)
             .Select(post => new NoticePost(QuotedText.Plain(post.Text, wording.Language), Origin(post, wording)));
     }
@@ -149,8 +152,8 @@ internal static class NoticeEvidence
     private static IEnumerable<NoticeFact> Spread(CrisisState state, Wording wording)
     {
         NoticeFact Say(string label, string value) => new(wording.Say("notice.fact." + label), value);
-        string Counts(IReadOnlyList<EvidenceCount> counts, Func<string, string> name) => string.Join(", ", counts.Take(4).Select(count => $"{name(count.Name)} ({wording.Number(count.Mentions)})"));
-        string Plain(string name) => QuotedText.Plain(name, wording.Language, 40);
+        string Counts(IReadOnlyList<EvidenceCount> counts, Func<string, string> name) => string.Join(", ", counts.Take(4).Select(count =>
+            $"{QuotedText.Plain(name(count.Name), wording.Language, 40)} ({wording.Number(count.Mentions)})"));
         var evidence = state.Signals.Count > 0 ? state.Signals[0].Evidence : SignalEvidence.None;
         var spread = state.Spread;
         var sources = spread?.Sources.Count > 0 ? spread.Sources : evidence.Sources;
@@ -158,8 +161,8 @@ internal static class NoticeEvidence
         var hashtags = spread?.Hashtags.Count > 0 ? spread.Hashtags : evidence.Hashtags;
         if (sources.Count > 0) yield return Say("sources", Counts(sources, wording.Source));
         if (spread?.BeganIn is { } began && sources.Count > 1) yield return Say("began-in", wording.Source(began));
-        if (targets.Count > 0) yield return Say("targets", Counts(targets, name => Plain(wording.Target(name))));
-        if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, Plain));
+        if (targets.Count > 0) yield return Say("targets", Counts(targets, wording.Target));
+        if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, tag => tag));
         var authors = Math.Max(spread?.Authors ?? 0, evidence.Authors);
         if (authors > 0)
         {

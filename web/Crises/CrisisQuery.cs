@@ -1,4 +1,5 @@
 using Crisis.Core.Aftermath.Charts;
+using Crisis.Core.Aftermath.Lessons;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
@@ -57,8 +58,20 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             StepForms = StepForms(visit, state, subject),
             DraftForms = DraftForms(visit, state, subject, latest),
             Receipt = receipt,
+            Earlier = await EarlierAsync(state, visit),
             HasReport = state.Aftermath.ReportVersion > 0,
         };
+    }
+
+    private async ValueTask<Dictionary<string, CrisisSummary>> EarlierAsync(CrisisState state, PageVisit visit)
+    {
+        var found = new Dictionary<string, CrisisSummary>();
+        foreach (var lesson in state.Aftermath.Lessons.Where(l => LessonCases.Shipped.All(c => c.Id != l.Case)))
+        {
+            if (await crises.FindAsync(lesson.Case, visit.Cancellation) is { } own) found[own.Id] = CrisisSummary.Of(own);
+        }
+
+        return found;
     }
 
     private async ValueTask<IReadOnlyList<SeriesPoint>> PointsAsync(CrisisState state, int hours, PageVisit visit)

@@ -20,7 +20,7 @@ public static class DecisionFields
 
     private static IReadOnlyList<DecisionField> Plain(DecisionVerb verb, DecisionSubject subject, Words words) => verb switch
     {
-        DecisionVerb.HandOver => [Choice("to", People(subject)), Text("text")],
+        DecisionVerb.HandOver => [Choice("to", People(subject, words)), Text("text")],
         DecisionVerb.StepDone => [Given("step"), Text("text")],
         DecisionVerb.StepSkip => [Given("step"), Text("reason", required: true)],
         DecisionVerb.DraftEdit => [Given("draft"), Given("language"), Text("text", required: true, most: 4000) with { Label = "draft-text" }],
@@ -39,7 +39,7 @@ public static class DecisionFields
         [
             Given("action"),
             Text("text", required: subject.Action is null) with { Label = "action-text", Value = subject.Action?.Text ?? "" },
-            Choice("owner", People(subject)) with { Value = subject.Action?.Owner ?? "" },
+            Choice("owner", People(subject, words)) with { Value = subject.Action?.Owner ?? "" },
             new DecisionField("due", DecisionFieldKind.Day) { Required = true, Value = Day(subject.Action?.DueAt ?? subject.Now.AddDays(14)) },
             Choice("status", [.. Enum.GetValues<Core.Aftermath.ActionStatus>().Select(s => new DecisionOption(Kebab.Of(s), words.Name("action", s)))]),
             Text("reason"),
@@ -70,8 +70,8 @@ public static class DecisionFields
         Options = [.. ((int[])[1, 4, 12, 24, 72]).Select(h => new DecisionOption(h.ToString(CultureInfo.InvariantCulture), words.Of("field.hours", h)))],
     };
 
-    private static IReadOnlyList<DecisionOption> People(DecisionSubject subject) =>
-        [.. subject.People.Select(p => new DecisionOption(p.Id, $"{p.Name} ({string.Join(", ", p.Roles)})"))];
+    private static IReadOnlyList<DecisionOption> People(DecisionSubject subject, Words words) =>
+        [.. subject.People.Select(p => new DecisionOption(p.Id, $"{p.Name} ({string.Join(", ", p.Roles.Select(words.Shared.Role))})"))];
 
     private static IReadOnlyList<DecisionOption> Severities(DecisionVerb verb, DecisionSubject subject, Words words)
     {

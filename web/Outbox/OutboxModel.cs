@@ -1,4 +1,4 @@
 namespace Crisis.Web.Outbox;
 
-/// <summary>Messages of the outbox, newest first.</summary>
+/// <summary>Messages, newest first.</summary>
 public sealed record OutboxModel(IReadOnlyList<OutboxMessage> Messages);

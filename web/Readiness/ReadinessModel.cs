@@ -5,6 +5,9 @@ public sealed record ReadinessModel(IReadOnlyList<ReadinessItem> Items)
 {
     public IReadOnlyList<ChannelLine> Channels { get; init; } = [];
 
+    /// <summary>What people said of the detectors lately.</summary>
+    public IReadOnlyList<DetectorVerdict> Verdicts { get; init; } = [];
+
     /// <summary>Token of the form that sends a test notice.</summary>
     public string Token { get; init; } = "";
 

@@ -59,8 +59,7 @@ public sealed class PeopleScenarioSpecs
     public async Task AcknowledgedThenSilent_GoesStale_TheNextIsCalledAndTakesOver()
     {
         var story = await Story.Of(CrisisKind.CampaignFailure, 2, loudBefore: "13:00");
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         await story.At("10:25");
         story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
         story.Letter("ayse", NoticeReason.Stale).Ask.ShouldNotBeEmpty();
@@ -76,8 +75,7 @@ public sealed class PeopleScenarioSpecs
     public async Task Stale_AnsweredByANote_CallsNobodyElse()
     {
         var story = await Story.Of(CrisisKind.ComplaintWave, 2, loudBefore: "13:00");
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         await story.At("10:06");
         story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
         await story.Say("ayse", DecisionVerb.Note, ("text", "Aktarma merkezi ile konuşuyorum"));
@@ -91,8 +89,7 @@ public sealed class PeopleScenarioSpecs
     public async Task HandedOver_TheOtherIsToldByWhom_AndTheReportNamesBoth()
     {
         var story = await Story.Of(CrisisKind.ComplaintWave, 2, language: "en");
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         await story.At("09:40");
         (await story.Say("ayse", DecisionVerb.HandOver, ("to", "jane"), ("text", "I board a plane"))).ShouldBeNull();
         story.Told(NoticeReason.HandOver).ShouldBe(["09:40 jane en"]);
@@ -107,8 +104,7 @@ public sealed class PeopleScenarioSpecs
     public async Task AcknowledgedByOne_TheOtherMayRest_AndGetsNoReminder()
     {
         var story = await Story.Of(CrisisKind.MistakenPost, 1);
-        await story.At("09:13");
-        await story.Say("jane", DecisionVerb.Acknowledge);
+        await story.Acknowledge("jane", "09:13");
         await story.At("09:40");
         story.Told(NoticeReason.Acknowledged).ShouldBe(["09:13 #teams tr", "09:13 ayse tr"]);
         story.Letter("ayse", NoticeReason.Acknowledged).Ask.ShouldContain("yanıt");
@@ -120,8 +116,7 @@ public sealed class PeopleScenarioSpecs
     public async Task StepsOfOthers_OutsideTheirHours_WaitForTheMorning()
     {
         var story = await Story.Of(CrisisKind.PersonalDataAbuse, 2, "19:00", loudBefore: "12:00+1", deadlines: new() { Stale = TimeSpan.FromHours(20) });
-        await story.At("19:10");
-        await story.Say("mehmet", DecisionVerb.Acknowledge);
+        await story.Acknowledge("mehmet", "19:10");
         await story.At("08:30+1");
         story.To("jane").ShouldBeEmpty();
         story.To("can").ShouldContain("19:10 step-assigned");

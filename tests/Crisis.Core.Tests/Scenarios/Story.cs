@@ -63,6 +63,13 @@ public sealed class Story
     /// <summary>A person says something; returns why it was refused, null when it was not.</summary>
     public Task<string?> Say(string person, DecisionVerb verb, params (string, string)[] arguments) => _scenario.Say(person, verb, arguments);
 
+    /// <summary>At that time somebody answers for the crisis.</summary>
+    public async Task Acknowledge(string person, string at)
+    {
+        await At(at);
+        (await Say(person, DecisionVerb.Acknowledge)).ShouldBeNull();
+    }
+
     /// <summary>Who was told for that reason: <c>09:15 ayse tr</c>, sorted by time and name.</summary>
     public IReadOnlyList<string> Told(NoticeReason reason) =>
         [.. _letters.Where(l => l.Notice.Reason == reason).OrderBy(l => l.At).ThenBy(l => l.To, StringComparer.Ordinal).Select(l => l.ToString())];
