@@ -18,8 +18,8 @@ public sealed class WindowSealing
     /// </summary>
     private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
 
-    /// <summary>How long a sole writer keeps sealed windows in memory: until the next look took them.</summary>
-    private static readonly TimeSpan KeptSealed = TimeSpan.FromMinutes(30);
+    /// <summary>How long a sole writer keeps sealed windows in memory: a crisis measures the last hour, and sums those since its last sum.</summary>
+    private static readonly TimeSpan KeptSealed = TimeSpan.FromHours(2);
 
     /// <summary>A longer row may have lost facets that did not fit, so that it has to be read to be known.</summary>
     private const int CertainlyWhole = RowRules.LongestBody - 2_000;
