@@ -28,13 +28,20 @@ public sealed class WatchMemories(IRowStore store, bool soleWriter)
         return (loaded, row?.ETag);
     }
 
+    /// <summary>Saving it would only keep it in memory: what goes with it need not be written yet either.</summary>
+    public bool Waits(WatchMemory memory, string? etag)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        return soleWriter && cache.TryGetValue(memory.Watch, out var known) && known.ETag == etag && CanWait(memory, known.Stored);
+    }
+
     /// <summary>Writes it back. False when somebody else did meanwhile: load and judge again.</summary>
     public async ValueTask<bool> SaveAsync(WatchMemory memory, string? etag, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        if (soleWriter && cache.TryGetValue(memory.Watch, out var known) && known.ETag == etag && CanWait(memory, known.Stored))
+        if (Waits(memory, etag))
         {
-            cache[memory.Watch] = known with { Memory = memory };
+            cache[memory.Watch] = cache[memory.Watch] with { Memory = memory };
             return true;
         }
 

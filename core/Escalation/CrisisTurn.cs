@@ -60,9 +60,10 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
         }
 
         var wakeAt = envelope?.State.WakeAt;
-        if (failed.Count == 0) return new TurnResult(wakeAt, 0);
+        var lines = envelope?.State.Lines ?? 0;
+        if (failed.Count == 0) return new TurnResult(wakeAt, 0) { Lines = lines };
         var retry = clock.GetUtcNow() + Retry;
-        return new TurnResult(wakeAt is null || retry < wakeAt ? retry : wakeAt, failed.Count);
+        return new TurnResult(wakeAt is null || retry < wakeAt ? retry : wakeAt, failed.Count) { Lines = lines };
     }
 
     /// <summary>
