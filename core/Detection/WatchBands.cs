@@ -20,7 +20,7 @@ public sealed class WatchBands(IRowStore store)
     /// <summary>Windows of a row at most.</summary>
     private const int MostInARow = 12;
 
-    private readonly ConcurrentDictionary<string, ImmutableSortedDictionary<DateTimeOffset, WatchBand>> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableList<WatchBand>> _kept = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Keeps bands in memory until the next <see cref="WriteAsync"/>, for a host that alone learns a watch and will learn
@@ -28,13 +28,14 @@ public sealed class WatchBands(IRowStore store)
     /// </summary>
     public void Keep(string watch, IReadOnlyList<WatchBand> bands)
     {
-        if (bands.Count > 0) _kept[watch] = Merged(watch, bands);
+        if (bands.Count > 0) _kept[watch] = Kept(watch).AddRange(bands);
     }
 
     /// <summary>Writes bands with those that were kept, oldest first. Idempotent.</summary>
     public async ValueTask WriteAsync(string watch, IReadOnlyList<WatchBand> bands, CancellationToken cancellation = default)
     {
-        foreach (var month in Merged(watch, bands).Values.GroupBy(band => Table(band.Start)))
+        // What was learned twice is the same twice.
+        foreach (var month in Kept(watch).AddRange(bands).DistinctBy(band => band.Start).OrderBy(band => band.Start).GroupBy(band => Table(band.Start)))
         {
             foreach (var few in Runs(month).Chunk(RowRules.MostWrites))
             {
@@ -55,7 +56,7 @@ public sealed class WatchBands(IRowStore store)
             await foreach (var row in store.AllAsync(range, cancellation)) Add(Read(row));
         }
 
-        if (_kept.TryGetValue(watch, out var kept)) Add(kept.Values);
+        if (_kept.TryGetValue(watch, out var kept)) Add(kept);
         return bands;
 
         void Add(IEnumerable<WatchBand> some)
@@ -67,8 +68,7 @@ public sealed class WatchBands(IRowStore store)
         }
     }
 
-    private ImmutableSortedDictionary<DateTimeOffset, WatchBand> Merged(string watch, IReadOnlyList<WatchBand> bands) =>
-        _kept.GetValueOrDefault(watch, ImmutableSortedDictionary<DateTimeOffset, WatchBand>.Empty).SetItems(bands.Select(band => KeyValuePair.Create(band.Start, band)));
+    private ImmutableList<WatchBand> Kept(string watch) => _kept.GetValueOrDefault(watch, []);
 
     /// <summary>Windows that follow each other, in rows.</summary>
     private static IEnumerable<List<WatchBand>> Runs(IEnumerable<WatchBand> bands)

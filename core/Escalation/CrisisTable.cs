@@ -84,7 +84,7 @@ public sealed class CrisisTable(IRowStore store)
             var live = state.WakeAt is not null || pending.Count > 0;
             var liveBefore = known.Live || (!live && await store.GetAsync(Table, Partition, LiveRow(state.Id), cancellation) is not null);
             var writes = new List<RowWrite> { RowWrite.Replace(StateRow(state.Id), rows.Body, known.ETag) };
-            foreach (var part in rows.Parts.Except(known.Rows.Parts)) writes.Add(RowWrite.Upsert(PartRow(state.Id, part.Name), part.Body));
+            foreach (var part in rows.Parts.Where(part => !known.Rows.Holds(part))) writes.Add(RowWrite.Upsert(PartRow(state.Id, part.Name), part.Body));
             Describe(writes, state, packs, known.Packs, liveBefore);
             var outcome = await store.WriteAsync(Table, Partition, writes, cancellation);
             if (outcome.Written)

@@ -23,6 +23,17 @@ internal sealed record StateRows(string Body, IReadOnlyList<StatePart> Parts)
         return new StateRows(body.Append("},").Append(rest.AsSpan(1)).ToString(), parts);
     }
 
+    /// <summary>Has this very part, so that it need not be written.</summary>
+    public bool Holds(StatePart part)
+    {
+        foreach (var one in Parts)
+        {
+            if (one.Name == part.Name && one.Tag == part.Tag) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The parts that a first row names, with their tags; none in one that an older build wrote, which holds everything.</summary>
     public static IReadOnlyDictionary<string, string> TagsOf(string body)
     {

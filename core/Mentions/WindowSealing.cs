@@ -16,7 +16,7 @@ public sealed class WindowSealing
     /// A sole writer stores its mark this seldom. After a start the windows since are summed again, and sealing them
     /// once more finds the same row.
     /// </summary>
-    private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(3);
 
     /// <summary>How long a sole writer keeps sealed windows in memory: a crisis measures the last hour, and sums those since its last sum.</summary>
     private static readonly TimeSpan KeptSealed = TimeSpan.FromHours(2);
