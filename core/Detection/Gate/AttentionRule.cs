@@ -11,7 +11,7 @@ namespace Crisis.Core.Detection.Gate;
 internal static class AttentionRule
 {
     /// <summary>With the usual mix, and that mostly complaints: so many times the expected, for so long, with so many.</summary>
-    private const double Sour = 0.6, Times = 4, Complaints = 25;
+    private const double UsuallySour = 0.55, Sour = 0.6, Times = 4, Complaints = 25;
 
     /// <summary>Fewer people than this who complain, where many mentions come from few, are loud, not many.</summary>
     private const double Voices = 5, Few = 0.6;
@@ -26,7 +26,7 @@ internal static class AttentionRule
         if (voices < Voices && repeated && context.Event.Complaints >= Voices) return FormattableString.Invariant($"{context.Event.Complaints} complaints, few people");
         if (IsComplaint(context)) return null;
         var share = Tone.ShareOf(context.Event);
-        var large = share >= Sour && context.Event.Complaints >= Complaints && signal.Observed >= Times * Math.Max(1, signal.Expected);
+        var large = context.Habits.NegativeShare >= UsuallySour && share >= Sour && context.Event.Complaints >= Complaints && signal.Observed >= Times * Math.Max(1, signal.Expected);
         if (large && context.Now - signal.Since >= Lasting) return null;
         return FormattableString.Invariant($"{share:0 %} negative, usually {context.Habits.NegativeShare:0 %}");
     }

@@ -15,6 +15,9 @@ public sealed class Lexicon
     /// <summary>After a stem of three letters only so long a suffix is believed.</summary>
     private const int LongestRestOfShortStem = 3;
 
+    /// <summary>A verb that no list knows, saying that something is not being done: <c>açmıyorlar, saymadılar</c>.</summary>
+    private static readonly Term Unmet = new(0, 0, TermRole.Negator | TermRole.Unmet);
+
     private readonly Dictionary<ulong, Term> terms;
     private readonly bool agglutinative;
 
@@ -38,7 +41,13 @@ public sealed class Lexicon
         var found = terms.TryGetValue(tokens[at].Hash, out term);
         if (found && term.Is(TermRole.PhraseStart) && TryPhrase(tokens, at, ref term, ref words)) return true;
         if (found && (term.HasScore || (term.Role & ~TermRole.PhraseStart) != 0)) return true;
-        return agglutinative && tokens[at].IsWord && TryStem(text.Folded(tokens[at]), out term, out turned);
+        if (!agglutinative || !tokens[at].IsWord) return false;
+        var known = TryStem(text.Folded(tokens[at]), out term, out turned);
+        // What the wider list alone says of a stem ("don": freeze) is worth less than that it is not done ("dönmüyorlar").
+        if (known ? !turned || term.Main != 0 : found) return known;
+        if (!TurkishNegation.IsUnmet(text.Folded(tokens[at]))) return known;
+        (term, turned) = (Unmet, false);
+        return true;
     }
 
     private bool TryPhrase(ReadOnlySpan<Token> tokens, int at, ref Term term, ref int words)

@@ -26,4 +26,7 @@ public enum TermRole : byte
 
     /// <summary>A longer term starts with this word.</summary>
     PhraseStart = 64,
+
+    /// <summary>Something that was to be expected and is not there: a negator that speaks for itself when it turns nothing.</summary>
+    Unmet = 128,
 }

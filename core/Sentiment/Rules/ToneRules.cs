@@ -16,8 +16,11 @@ public sealed class ToneRules(Lexicon lexicon, bool negationFollows)
     private const float BeforeContrast = 0.6f;
     private const float AfterContrast = 1.4f;
 
-    /// <summary>How many tokens a negation reaches.</summary>
-    private const int Reach = 3;
+    /// <summary>How many tokens a negation reaches; so near must be what a verb of its own turns.</summary>
+    private const int Reach = 3, UnmetReach = 2;
+
+    /// <summary>Score of what is not done, when it says no more.</summary>
+    private const float UnmetScore = -1.5f;
 
     /// <summary>Fills <paramref name="reading"/> from its tokens.</summary>
     public void Read(TextReading reading)
@@ -74,15 +77,20 @@ public sealed class ToneRules(Lexicon lexicon, bool negationFollows)
         for (var i = 0; i < words.Length; i++)
         {
             if (!words[i].Term.Is(TermRole.Negator)) continue;
+            var unmet = words[i].Term.Is(TermRole.Unmet);
+            var (reach, turns) = (unmet ? UnmetReach : Reach, false);
             var step = negationFollows ? -1 : 1;
             var from = negationFollows ? i - 1 : i + words[i].Span;
-            for (int n = 0, at = from; n < Reach && at >= 0 && at < words.Length && words[at].Clause == words[i].Clause; n++, at += step)
+            for (int n = 0, at = from; n < reach && at >= 0 && at < words.Length && words[at].Clause == words[i].Clause; n++, at += step)
             {
                 if (words[at].Term.Is(TermRole.Negator)) break;
                 words[at].Negated = !words[at].Negated;
+                turns |= words[at].Term.HasScore;
                 // In Turkish the negation belongs to the nearest thing that can be negated.
                 if (negationFollows && words[at].Term.HasScore) break;
             }
+
+            if (unmet && !turns) words[i].Term = words[i].Term with { Main = UnmetScore };
         }
     }
 

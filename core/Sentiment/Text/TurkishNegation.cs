@@ -47,6 +47,42 @@ public static class TurkishNegation
         return -1;
     }
 
+    /// <summary>How a finished or lasting "not" goes on after its syllable when it is somebody else who does not.</summary>
+    private static readonly string[] Others =
+    [
+        "di", "diler", "dilar", "diniz", "miyor", "muyor", "miyo", "muyo", "miyorlar", "muyorlar", "miyorsunuz", "muyorsunuz", "miyosunuz", "muyosunuz",
+        "mis", "misler", "mislar", "missiniz", "z", "zler", "zlar", "zsiniz",
+    ];
+
+    /// <summary>The same of what one is not able to do oneself.</summary>
+    private static readonly string[] Mine = ["dim", "dik", "miyorum", "muyorum", "miyoruz", "muyoruz", "miyom", "muyom"];
+
+    /// <summary>
+    /// Whether a verb says that others do not do something (<c>açmıyorlar, saymadılar, ilgilenmediniz</c>) or that one cannot
+    /// (<c>giremiyorum</c>). What one does not do oneself is no complaint.
+    /// </summary>
+    public static bool IsUnmet(ReadOnlySpan<char> word)
+    {
+        if (VerbStem(word) is not (>= 2 and var stem)) return false;
+        var rest = word[stem..];
+        // "-(y)a-ma-": cannot.
+        var able = rest is ['y', 'a' or 'e', ..] ? rest[2..] : rest is ['a' or 'e', 'm', ..] ? rest[1..] : rest;
+        var cannot = able.Length < rest.Length;
+        // The vowel of the syllable melts before "-iyor": the whole ending is compared there.
+        var ending = able is ['m', 'e' or 'a', ..] ? able[2..] : able;
+        return Others.Any(ending) || (cannot && Mine.Any(ending));
+    }
+
+    private static bool Any(this string[] endings, ReadOnlySpan<char> ending)
+    {
+        foreach (var one in endings)
+        {
+            if (ending.SequenceEqual(one)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The length of the noun before <c>-siz/-suz</c> (and <c>-sizlik</c>), or -1.</summary>
     public static int NounStem(ReadOnlySpan<char> word)
     {

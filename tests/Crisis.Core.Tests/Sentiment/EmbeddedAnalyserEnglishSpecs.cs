@@ -13,6 +13,11 @@ public sealed class EmbeddedAnalyserEnglishSpecs(AnalyserFixture analyser) : ICl
     [InlineData("got food poisoning at your restaurant, disgusting")]
     [InlineData("I hate this")]
     [InlineData("so disappointed :(")]
+    [InlineData("My package was supposed to arrive Monday. It is Thursday.")]
+    [InlineData("Been on hold for 50 minutes")]
+    [InlineData("Third time the courier says not at home while I was at home")]
+    [InlineData("They changed the price after I had paid")]
+    [InlineData("Internet has been out since yesterday evening")]
     public void Analyse_Complaint_IsNegative(string text) => analyser.Of(text, "en").Label.ShouldBe(SentimentLabel.Negative);
 
     [Theory]

@@ -23,6 +23,12 @@ public sealed class EmbeddedAnalyserTurkishSpecs(AnalyserFixture analyser) : ICl
     [InlineData("bir daha asla sizden alışveriş yapmam")]
     [InlineData("kişisel verilerimiz sızdırıldı, skandal")]
     [InlineData("tavsiye etmiyorum")]
+    [InlineData("Telefonu açan yok")]
+    [InlineData("Kimse dönüş yapmadı")]
+    [InlineData("Evdeyim ama kurye evde yok yazıp gitmiş")]
+    [InlineData("Dört gündür aynı şubede")]
+    [InlineData("Mesajlarıma dönmüyorlar")]
+    [InlineData("Kartım üç kere reddedildi bakiye var")]
     public void Analyse_Complaint_IsNegative(string text) => analyser.Of(text, "tr").Label.ShouldBe(SentimentLabel.Negative);
 
     [Theory]
@@ -41,6 +47,10 @@ public sealed class EmbeddedAnalyserTurkishSpecs(AnalyserFixture analyser) : ICl
     [Theory]
     [InlineData("Bugün saat 15:00'te toplantı var")]
     [InlineData("Mağaza saat kaçta açılıyor?")]
+    [InlineData("Kargo yola çıktı")]
+    [InlineData("Faturamı ödedim")]
+    [InlineData("Stokta yok")]
+    [InlineData("Yarın şubeden alacağım")]
     public void Analyse_PlainStatement_IsNeutral(string text) => analyser.Of(text, "tr").Label.ShouldBe(SentimentLabel.Neutral);
 
     [Theory]

@@ -27,6 +27,22 @@ public sealed class TurkishMorphologySpecs
     public void VerbStem_WordWithoutNegation_HasNone(string word) => TurkishNegation.VerbStem(word).ShouldBe(-1);
 
     [Theory]
+    [InlineData("acmiyorlar", true)]
+    [InlineData("saymadilar", true)]
+    [InlineData("ilgilenmediniz", true)]
+    [InlineData("duzeltmemisler", true)]
+    [InlineData("giremiyorum", true)]
+    [InlineData("ulasamadik", true)]
+    [InlineData("bakmazlar", true)]
+    [InlineData("dusmuyor", true)]
+    [InlineData("okumadim", false)]
+    [InlineData("gitmiyorum", false)]
+    [InlineData("saydilar", false)]
+    [InlineData("gelmesin", false)]
+    [InlineData("odeme", false)]
+    public void IsUnmet_WhatOthersDoNotDoAndOneCannot_AndNotWhatOneDoesNotDoOneself(string word, bool unmet) => TurkishNegation.IsUnmet(word).ShouldBe(unmet);
+
+    [Theory]
     [InlineData("sorunsuz", "sorun")]
     [InlineData("kalitesizlik", "kalite")]
     [InlineData("ilgisizdi", "ilgi")]
