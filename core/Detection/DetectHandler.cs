@@ -47,7 +47,8 @@ public sealed class DetectHandler(
             var (memory, found) = await TellAsync(watch, walk, now, cancellation);
             if (late is not null) found.Add(late);
             if (ReferenceEquals(memory, before)) return found;
-            await bands.WriteAsync(watch.Id, walk.Bands, cancellation);
+            if (memories.Waits(memory, etag)) bands.Keep(watch.Id, walk.Bands);
+            else await bands.WriteAsync(watch.Id, walk.Bands, cancellation);
             if (await memories.SaveAsync(memory, etag, cancellation)) return found;
         }
     }
