@@ -104,6 +104,7 @@ public static class CrisisServices
     {
         services.AddSingleton<NoticeLog>();
         services.AddSingleton<NoticeRetries>();
+        services.AddSingleton<NoticeRetryRound>();
         services.AddSingleton<INoticeContexts>(provider => new NoticeContexts(
             provider.GetRequiredService<IConfigSource>(),
             provider.GetRequiredService<CrisisTable>().FindAsync));

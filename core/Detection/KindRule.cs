@@ -16,7 +16,7 @@ internal static class KindRule
     {
         if (kind != CrisisKind.ComplaintWave || context.Hour.Complaints < 5) return kind;
         var needed = Carries * context.Hour.Complaints;
-        var planned = context.Watch.PlannedEvents.Where(planned => context.Now >= planned.From && context.Now < planned.To).SelectMany(planned => planned.Hashtags);
+        var planned = context.Watch.PlannedEvents.Where(planned => planned.Covers(context.Now)).SelectMany(planned => planned.Hashtags);
         if (planned.Any(hashtag => context.Hour.Facets.GetValueOrDefault(CampaignBackfire.FacetOf(hashtag))?.Negative >= needed)) return CrisisKind.CampaignFailure;
         foreach (var (post, count) in context.Of(Facet.OwnPost))
         {

@@ -5,7 +5,8 @@ namespace Crisis.Core.Detection;
 
 /// <summary>
 /// Reads windows and keeps the sealed ones of the last hour in memory, and those of the running event, since every look
-/// wants them again. A window that was opened again has to be <see cref="Forget">forgotten</see>.
+/// wants them again. A window that was opened again has to be <see cref="Forget">forgotten</see>; where others write too,
+/// they do not tell, so that nothing is kept.
 /// </summary>
 internal sealed class RecentWindows(MentionStore mentions)
 {
@@ -30,6 +31,8 @@ internal sealed class RecentWindows(MentionStore mentions)
         }
 
         foreach (var window in await mentions.Windows.ReadAsync(watch, read, before, cancellation)) windows[window.Start] = window;
+        if (!mentions.SoleWriter) return windows;
+
         // As far back as this look went, and no further than an event is summed.
         var keepFrom = from < sealedTo - Longest ? sealedTo - Longest : from;
         if (keepFrom < sealedTo && (known is null || known.To < sealedTo || known.From != keepFrom))

@@ -34,6 +34,9 @@ public sealed class MentionStore
         Erasure = new AuthorErasure(rows, _authors, _withdrawal);
     }
 
+    /// <summary>Nobody else writes here, so that what was read stays true until it is written from here.</summary>
+    internal bool SoleWriter => _options.SoleWriter;
+
     /// <summary>Reads counts.</summary>
     public WindowReader Windows { get; }
 

@@ -15,8 +15,11 @@ public sealed partial class BlobConfigSource(BlobContainerClient container, Conf
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile CrisisConfig? _current;
+    private volatile IReadOnlyList<ConfigFault> _faults = [];
     private string? _stamp;
     private long _lookedAt;
+
+    public IReadOnlyList<ConfigFault> Faults => _faults;
 
     public async ValueTask<CrisisConfig> CurrentAsync(CancellationToken cancellation = default)
     {
@@ -44,6 +47,7 @@ public sealed partial class BlobConfigSource(BlobContainerClient container, Conf
             if (_current is null || stamp != _stamp)
             {
                 var result = reader.Read(await BlobConfigFiles.ReadAsync(container, blobs.Select(blob => blob.Name), cancellation));
+                _faults = result.Config is null ? result.Faults : [];
                 if (result.Config is null) Faulty(log, string.Join("; ", result.Faults));
                 // With a fault from the very begin there is no good version: then nothing is watched, and the fault is told.
                 _current = result.Config ?? _current ?? reader.Read([]).Config;

@@ -169,6 +169,7 @@ public static class AppServices
         services.AddSingleton<TimerBeats>();
         services.AddSingleton<Canary>();
         services.AddSingleton<ICheck, LoopCheck>();
+        services.AddSingleton<ICheck, ConfigCheck>();
         services.AddSingleton<ICheck, SourceCheck>();
         services.AddSingleton<ICheck, QueueCheck>();
         services.AddSingleton<ICheck, TimerCheck>();

@@ -1,5 +1,3 @@
-using Crisis.Core.Escalation;
-using Crisis.Core.Notices;
 using Crisis.Core.Notices.Delivery;
 
 namespace Crisis.Local.Hosting;
@@ -8,7 +6,7 @@ namespace Crisis.Local.Hosting;
 /// What wants to be done by time alone: turns of crises, notices to be sent again. Follows whatever clock it is given,
 /// so that a drill and a running pipeline are the same code.
 /// </summary>
-public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoticeSender notices, Inbox inbox, TimeProvider clock)
+public sealed class LocalEngine(LocalCrises crises, NoticeRetryRound retries, TimeProvider clock)
 {
     // Retries come of notices alone, and those of turns: what was read stays true until the next of either.
     private DateTimeOffset? retryAt;
@@ -25,7 +23,12 @@ public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoti
     public async ValueTask<IReadOnlyList<string>> RunDueAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        if (await RetryAtAsync(cancellation) <= now) await RetryAsync(now, cancellation);
+        if (await RetryAtAsync(cancellation) <= now)
+        {
+            retryKnown = false;
+            await retries.RunAsync(now, cancellation);
+        }
+
         var turned = await crises.RunDueAsync(cancellation);
         if (turned.Count > 0) retryKnown = false;
         return turned;
@@ -37,18 +40,5 @@ public sealed class LocalEngine(LocalCrises crises, NoticeRetries retries, INoti
         retryAt = await retries.NextAsync(cancellation);
         retryKnown = true;
         return retryAt;
-    }
-
-    private async ValueTask RetryAsync(DateTimeOffset now, CancellationToken cancellation)
-    {
-        retryKnown = false;
-        foreach (var (request, result) in await retries.RunDueAsync(notices, now, cancellation))
-        {
-            if (result.Delivered || request.Crisis.Length == 0) continue;
-            var id = "notice-failed|" + request.Id;
-            var failed = new NoticeFailed(id, now, request.Id, request.Recipient, result.Why ?? "");
-            await inbox.PutAsync(new InboxEntry { Id = id, Crisis = request.Crisis, WrittenAt = now, Input = failed }, cancellation);
-            await crises.RingAsync(request.Crisis, cancellation);
-        }
     }
 }

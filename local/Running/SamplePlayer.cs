@@ -56,8 +56,10 @@ internal sealed class SamplePlayer(MentionDesk desk, CrisisTable crises, IRowSto
 
     private async ValueTask LearnAsync(CancellationToken cancellation)
     {
-        while (more && story.Current.CreatedAt < SampleStory.Curtain && !cancellation.IsCancellationRequested)
+        while (more && story.Current.CreatedAt < SampleStory.Curtain)
         {
+            // Not to the end of this method: what was not played must not be noted as told.
+            cancellation.ThrowIfCancellationRequested();
             clock.MoveTo(story.Current.CreatedAt + TimeSpan.FromMinutes(5));
             var now = clock.GetUtcNow();
             await PlayAsync(now, cancellation);

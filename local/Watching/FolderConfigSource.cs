@@ -17,6 +17,7 @@ public sealed class FolderConfigSource : IConfigSource
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private CrisisConfig current;
+    private volatile IReadOnlyList<ConfigFault> faults = [];
     private string stamp;
     private long lookedAt;
 
@@ -30,6 +31,8 @@ public sealed class FolderConfigSource : IConfigSource
         current = result.Config ?? throw new Commands.WrongInputException($"{folder}:\n{string.Join('\n', result.Faults)}");
     }
 
+    public IReadOnlyList<ConfigFault> Faults => faults;
+
     public ValueTask<CrisisConfig> CurrentAsync(CancellationToken cancellation = default)
     {
         lock (gate)
@@ -41,11 +44,13 @@ public sealed class FolderConfigSource : IConfigSource
             try
             {
                 var result = reader.Read(ConfigFolder.Read(folder));
+                faults = result.Config is null ? result.Faults : [];
                 if (result.Config is { } config) current = config;
                 else log.LogError("The changed configuration has faults, the last good one goes on: {Faults}", string.Join("; ", result.Faults));
             }
             catch (Exception trouble) when (trouble is Commands.WrongInputException or IOException)
             {
+                faults = [new ConfigFault(folder.FullName, 1, "(folder)", trouble.Message, "Make it readable.")];
                 log.LogError("The changed configuration cannot be read, the last good one goes on: {Why}", trouble.Message);
             }
 

@@ -1,14 +1,18 @@
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Watching;
+using Crisis.Core.Watching.Configuration;
 using Crisis.Web.Hosting;
 
 namespace Crisis.Web.Board;
 
-/// <summary>Reads what happens around the crises: held-back signals, sources, poison, the latest notices.</summary>
-public sealed class BoardActivity(SignalLog signals, PullStates pulls, CrisisTable crises, Timeline timeline, IEnumerable<IPoisonMessages> poison)
+/// <summary>Reads what happens around the crises: faults of the configuration, held-back signals, sources, poison, the latest notices.</summary>
+public sealed class BoardActivity(SignalLog signals, PullStates pulls, CrisisTable crises, Timeline timeline, IEnumerable<IPoisonMessages> poison, IConfigSource config)
 {
-    private const int MostHeldBack = 6, MostNotices = 6, LastLines = 20, CrisesLookedAt = 5;
+    private const int MostFaults = 10, MostHeldBack = 6, MostNotices = 6, LastLines = 20, CrisesLookedAt = 5;
+
+    /// <summary>Why a changed configuration is not in use: a watch that somebody believes to run may not.</summary>
+    public IReadOnlyList<ConfigFault> Faults() => [.. config.Faults.Take(MostFaults)];
 
     public async ValueTask<IReadOnlyList<SignalRecord>> HeldBackAsync(IEnumerable<Watch> watches, PageVisit visit)
     {

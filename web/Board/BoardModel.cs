@@ -1,5 +1,6 @@
 using Crisis.Core.Detection;
 using Crisis.Core.Watching;
+using Crisis.Core.Watching.Configuration;
 
 namespace Crisis.Web.Board;
 
@@ -16,6 +17,9 @@ public sealed record BoardModel
 
     /// <summary>Signals that were held back, newest first.</summary>
     public required IReadOnlyList<SignalRecord> HeldBack { get; init; }
+
+    /// <summary>Why the newest configuration is not in use; empty when it is.</summary>
+    public required IReadOnlyList<ConfigFault> Faults { get; init; }
 
     public required IReadOnlyList<PullState> Sources { get; init; }
     public required IReadOnlyList<PoisonMessage> Poison { get; init; }

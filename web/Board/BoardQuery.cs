@@ -27,6 +27,7 @@ public sealed class BoardQuery(CrisisTable crises, IWatchSeries series, BoardAct
             Watches = tiles,
             Open = [.. open.OrderBy(c => c.Severity).ThenByDescending(c => c.OpenedAt).Select(c => Card(c, visit) with { Tile = tiles.Find(t => t.Id == c.Watch) })],
             Closed = [.. recent.Where(c => !c.Open).Take(8).Select(c => Card(c, visit))],
+            Faults = activity.Faults(),
             HeldBack = await activity.HeldBackAsync(watches, visit),
             Sources = await activity.SourcesAsync(watches, visit),
             Poison = await activity.PoisonAsync(visit),

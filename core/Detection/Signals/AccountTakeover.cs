@@ -36,7 +36,7 @@ internal sealed class AccountTakeover : IDetector
         var points = 0.0;
         if (context.Hour.Facets.GetValueOrDefault(Facet.Own + "scam") is { } scam && !IsUsual(habits, Facet.Own + "scam"))
             points += Note(signs, scam.Mentions >= Repeated ? 3 : 2, "scam-wording", scam.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var planned = context.Watch.PlannedEvents.Any(planned => context.Now >= planned.From && context.Now < planned.To);
+        var planned = context.Watch.PlannedEvents.Any(planned => planned.Covers(context.Now));
         if (!planned && context.Hour.Facets.ContainsKey(Facet.Own + "giveaway") && !IsUsual(habits, Facet.Own + "giveaway")) points += Note(signs, 1, "giveaway-wording", "");
         if (habits.Posts < Habit) return points;
         foreach (var (domain, _) in context.Of(Facet.OwnLink).Where(own => !habits.Known.ContainsKey(Facet.OwnLink + own.Name)).Take(1))

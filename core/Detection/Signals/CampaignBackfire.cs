@@ -18,7 +18,7 @@ internal sealed class CampaignBackfire : IDetector
 
     public IEnumerable<Signal> Find(DetectionContext context)
     {
-        foreach (var planned in context.Watch.PlannedEvents.Where(planned => context.Now >= planned.From && context.Now < planned.To + Aftermath))
+        foreach (var planned in context.Watch.PlannedEvents.Where(planned => planned.Covers(context.Now, Aftermath)))
         {
             foreach (var hashtag in planned.Hashtags)
             {
@@ -43,7 +43,7 @@ internal sealed class CampaignBackfire : IDetector
     internal static PlannedEvent? CampaignOf(Watch watch, string text, DateTimeOffset now)
     {
         var folded = Hashtag.Fold(text);
-        return watch.PlannedEvents.FirstOrDefault(planned => now >= planned.From && now < planned.To + Aftermath
+        return watch.PlannedEvents.FirstOrDefault(planned => planned.Covers(now, Aftermath)
             && planned.Hashtags.Any(hashtag => folded.Contains(FacetOf(hashtag)[Facet.Hashtag.Length..], StringComparison.Ordinal)));
     }
 

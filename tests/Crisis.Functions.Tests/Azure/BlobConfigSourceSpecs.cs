@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Crisis.Core.Watching.Configuration;
 using Crisis.Functions.Azure;
+using Crisis.Functions.Upkeep.Checks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -48,10 +49,22 @@ public sealed class BlobConfigSourceSpecs : IDisposable
         await WriteAsync("watches/kuzey.yaml", "id: kuzey\nnonsense: 1\n");
         _clock.Advance(TimeSpan.FromMinutes(1));
         (await _source.CurrentAsync()).Watches["kuzey"].Name.ShouldBe("Kuzey");
+        _source.Faults.ShouldContain(fault => fault.File == "watches/kuzey.yaml" && fault.Line == 2);
+        (await new ConfigCheck(_source).FindAsync(_clock.GetUtcNow())).ShouldContain(trouble => trouble.StartsWith("Configuration: watches/kuzey.yaml:2: nonsense:", StringComparison.Ordinal) && trouble.EndsWith("The last good version goes on.", StringComparison.Ordinal));
         await WriteAsync("watches/kuzey.yaml", Good);
         await WriteAsync("watches/guney.yaml", Good.Replace("kuzey", "guney", StringComparison.Ordinal));
         _clock.Advance(TimeSpan.FromMinutes(1));
         (await _source.CurrentAsync()).Watches.Keys.Order().ShouldBe(["guney", "kuzey"]);
+        (await new ConfigCheck(_source).FindAsync(_clock.GetUtcNow())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Version_WithFaultsFromTheBegin_IsToldToOperationsAsNothingWatched()
+    {
+        await WriteAsync("watches/kuzey.yaml", "id: kuzey\nnonsense: 1\n");
+        (await _source.CurrentAsync()).Watches.ShouldBeEmpty();
+        (await new ConfigCheck(_source).FindAsync(_clock.GetUtcNow())).ShouldAllBe(trouble => trouble.EndsWith("Nothing is watched.", StringComparison.Ordinal));
+        _source.Faults.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Crisis.Core.Escalation;
+using Crisis.Core.Notices.Delivery;
 using Crisis.Core.Response;
 
 namespace Crisis.Local.Tests.Running;
@@ -12,7 +13,6 @@ namespace Crisis.Local.Tests.Running;
 public sealed class KilledLife(string config, string data, WebhookSink sink, IEnumerable<string> moments) : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly List<string> waiting = [.. moments];
     private readonly List<string> killed = [];
@@ -21,26 +21,37 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly SemaphoreSlim one = new(1, 1);
     private RunningProgram? program;
+    private PlayedCrisis? inside;
     private int said;
 
     public async Task<Played> PlayAsync()
     {
+        using var changes = new FolderChanges(data);
         sink.Arriving = ArrivingAsync;
         await StartAsync();
-        using var inside = new PlayedCrisis(data);
-        using var late = new CancellationTokenSource(Longest);
+        inside = new PlayedCrisis(data);
         CrisisState? state = null;
-        while (state?.ClosedAt is null || !await inside.IsQuietAsync(state.Id))
+        try
         {
-            late.Token.IsCancellationRequested.ShouldBeFalse($"still {state?.Stage} after {Longest}; killed at {string.Join(' ', killed)}; {string.Join('\n', program!.Messages)}");
-            state = await inside.NewestAsync();
-            await LookAsync(inside, state);
-            if (state is not null && (await inside.LinesAsync(state.Id)).Count(line => line.Event == "decision") >= said) await AnswerAsync(state);
-            await Task.Delay(Look, TimeProvider.System, CancellationToken.None);
+            await changes.UntilAsync(
+                async () =>
+                {
+                    // The lines first: the state read after them has taken in every decision that they tell of.
+                    var taken = await inside.NewestAsync() is { } newest ? (await inside.LinesAsync(newest.Id)).Count(line => line.Event == "decision") : 0;
+                    state = await inside.NewestAsync();
+                    await LookAsync(state);
+                    if (state is not null && taken >= said) await AnswerAsync(state);
+                    return state?.ClosedAt is not null && await inside.IsQuietAsync(state.Id);
+                },
+                Longest);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"Still {state?.Stage} after {Longest}; killed at {string.Join(' ', killed)}; {string.Join('\n', program!.Messages)}", late);
         }
 
         await one.WaitAsync();
-        var deliveries = await inside.NoticesAsync(state.Id);
+        var deliveries = await inside.NoticesAsync(state!.Id);
         return new Played(state, (await inside.AllAsync()).Count, await inside.LinesAsync(state.Id), deliveries)
         {
             Sunk = sink.All,
@@ -55,6 +66,7 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
     {
         if (program is not null) await program.KillAsync();
         program?.Dispose();
+        inside?.Dispose();
         http.Dispose();
         one.Dispose();
     }
@@ -71,6 +83,7 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
         waiting.Remove(moment);
         await program!.KillAsync();
         killed.Add(moment);
+        inFlight.AddRange(await UnnotedAsync());
         await StartAsync();
     }
 
@@ -81,7 +94,6 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
         await one.WaitAsync();
         try
         {
-            inFlight.Add(sink.All[number - 1].Id);
             await KillAsync(moment);
             return true;
         }
@@ -91,14 +103,24 @@ public sealed class KilledLife(string config, string data, WebhookSink sink, IEn
         }
     }
 
+    /// <summary>What came to the sink and was not noted as accepted when the program died: only that may come again.</summary>
+    private async Task<IEnumerable<string>> UnnotedAsync()
+    {
+        var accepted = new HashSet<string>(StringComparer.Ordinal);
+        if (inside is null) return [];
+        foreach (var crisis in await inside.AllAsync())
+            accepted.UnionWith((await inside.NoticesAsync(crisis.Id)).Where(delivery => delivery is { Channel: "pager", Status: DeliveryStatus.Accepted }).Select(delivery => delivery.Notice));
+        return sink.All.Select(sunk => sunk.Id).Distinct().Except(accepted);
+    }
+
     /// <summary>Moments that show in the store.</summary>
-    private async Task LookAsync(PlayedCrisis inside, CrisisState? state)
+    private async Task LookAsync(CrisisState? state)
     {
         foreach (var moment in waiting.ToList())
         {
             var come = moment.Split(':') switch
             {
-                ["learned"] => string.CompareOrdinal(await inside.ToldAsync(), "2026-03-08") > 0,
+                ["learned"] => string.CompareOrdinal(await inside!.ToldAsync(), "2026-03-08") > 0,
                 ["lines", var count] => state?.Lines >= int.Parse(count, CultureInfo.InvariantCulture),
                 ["stage", _] => state?.Stage == CrisisStage.MonitorAfter,
                 ["recovered"] => state?.RecoveredAt is not null,

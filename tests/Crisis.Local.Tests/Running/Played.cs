@@ -14,7 +14,7 @@ public sealed record Played(CrisisState State, int Crises, IReadOnlyList<CrisisE
     /// <summary>The moments at which the program was killed.</summary>
     public required IReadOnlyList<string> Killed { get; init; }
 
-    /// <summary>Ids of the notices that had no answer when the program died.</summary>
+    /// <summary>Ids of the notices that had come, and were not noted as accepted, when the program died.</summary>
     public required IReadOnlyList<string> InFlight { get; init; }
 
     public required bool HasReport { get; init; }

@@ -77,21 +77,25 @@ public sealed class RunningProgram : IDisposable
         await ended.Task.WaitAsync(Patience);
     }
 
-    /// <summary>Ctrl-C; pressed again, as people do, when nothing seems to happen.</summary>
+    /// <summary>Ctrl-C, once.</summary>
     public async Task<int> InterruptAsync()
     {
-        for (var pressed = 0; pressed < 4 && !ended.Task.IsCompleted; pressed++)
-        {
-            using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
-            await Task.WhenAny(ended.Task, process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30)));
-        }
-
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         return await EndAsync();
     }
 
+    /// <exception cref="TimeoutException">It did not end; says what it told last.</exception>
     public async Task<int> EndAsync()
     {
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Patience);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"The program {(process.HasExited ? "ended, and its output did not" : "did not end")}: {string.Join('\n', Messages)}", late);
+        }
+
         return process.ExitCode;
     }
 

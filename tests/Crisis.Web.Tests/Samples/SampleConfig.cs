@@ -39,6 +39,9 @@ public sealed class SampleConfig : IConfigSource
         Version = "sample",
     };
 
+    /// <summary>What a spec says is wrong with a newer version.</summary>
+    public IReadOnlyList<ConfigFault> Faults { get; set; } = [];
+
     private static ChannelSettings Pager(string template, string callback) => new("webhook")
     {
         Id = template,
