@@ -16,7 +16,7 @@ internal sealed class ServiceBusDeadLetters(ServiceBusReceiver dead, ServiceBusS
 
     private const int Page = 20;
 
-    // The board must not wait for a service that is down; the client itself would try for minutes.
+    // Neither board nor watchdog may wait for a service that is down; the client itself would try for minutes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 
@@ -26,13 +26,11 @@ internal sealed class ServiceBusDeadLetters(ServiceBusReceiver dead, ServiceBusS
     /// <summary>A service that does not answer is listed as trouble: nobody must take silence for emptiness.</summary>
     public async ValueTask<IReadOnlyList<PoisonMessage>> ListAsync(int most, CancellationToken cancellation = default)
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            return [.. (await PeekAsync(most, both.Token)).Select(entry => new PoisonMessage(entry.Queue, entry.SentAt, entry.Why))];
+            return [.. (await PeekSoonAsync(most, cancellation)).Select(entry => new PoisonMessage(entry.Queue, entry.SentAt, entry.Why))];
         }
-        catch (Exception fault) when (fault is ServiceBusException or UnauthorizedAccessException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception fault) when (fault is ServiceBusException or UnauthorizedAccessException or TimeoutException)
         {
             return [new PoisonMessage(QueueNames.Escalations, clock.GetUtcNow(), $"Service Bus does not say what failed ({fault.GetType().Name}).")];
         }
@@ -54,26 +52,30 @@ internal sealed class ServiceBusDeadLetters(ServiceBusReceiver dead, ServiceBusS
     }
 
     public async ValueTask<IReadOnlyList<(string Queue, int Count)>> CountAsync(CancellationToken cancellation = default) =>
-        [(QueueNames.Escalations, (await PeekAsync(Most, cancellation)).Count)];
+        [(QueueNames.Escalations, (await PeekSoonAsync(Most, cancellation)).Count)];
 
     public async ValueTask<IReadOnlyList<string>> ReplayAsync(IReadOnlySet<string> ids, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
         var replayed = new List<string>();
         var left = new List<ServiceBusReceivedMessage>();
-        // What is left out stays locked until the end, so that each is seen once.
-        while (await dead.ReceiveMessagesAsync(Page, Wait, cancellation) is { Count: > 0 } received)
+        var (seen, sent) = (new HashSet<long>(), new HashSet<string>(StringComparer.Ordinal));
+        // What is left out stays locked until the end, so that each is seen once; one that comes again tells that all were.
+        while (await dead.ReceiveMessagesAsync(Page, Wait, cancellation) is { Count: > 0 } received && received.All(message => seen.Add(message.SequenceNumber)))
         {
             foreach (var message in received)
             {
-                if (ids.Count > 0 && !ids.Contains(Id(message)))
+                // One that failed again while this goes on waits for the next replay, or this one would have no end.
+                if ((ids.Count > 0 && !ids.Contains(Id(message))) || sent.Contains(message.MessageId))
                 {
                     left.Add(message);
                     continue;
                 }
 
                 // Under its old id the queue would drop it as a repeat for a day. Under this one it drops only a second replay.
-                await sender.SendMessageAsync(new ServiceBusMessage(message) { MessageId = "replay-" + Id(message) }, cancellation);
+                var again = "replay-" + Id(message);
+                sent.Add(again);
+                await sender.SendMessageAsync(new ServiceBusMessage(message) { MessageId = again }, cancellation);
                 await dead.CompleteMessageAsync(message, cancellation);
                 replayed.Add(Id(message));
             }
@@ -81,8 +83,34 @@ internal sealed class ServiceBusDeadLetters(ServiceBusReceiver dead, ServiceBusS
             if (ids.Count > 0 && replayed.Count == ids.Count) break;
         }
 
-        foreach (var message in left) await dead.AbandonMessageAsync(message, cancellationToken: cancellation);
+        foreach (var message in left) await ReleaseAsync(message, cancellation);
         return replayed;
+    }
+
+    private async ValueTask<IReadOnlyList<PoisonEntry>> PeekSoonAsync(int most, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await PeekAsync(most, both.Token);
+        }
+        catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Service Bus did not answer within {Patience.TotalSeconds:0} s.", fault);
+        }
+    }
+
+    private async ValueTask ReleaseAsync(ServiceBusReceivedMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await dead.AbandonMessageAsync(message, cancellationToken: cancellation);
+        }
+        catch (ServiceBusException late) when (late.Reason == ServiceBusFailureReason.MessageLockLost)
+        {
+            // Its lock has run out: it is free already.
+        }
     }
 
     private static string Id(ServiceBusReceivedMessage message) => FormattableString.Invariant($"{QueueNames.Escalations}-{message.SequenceNumber}");

@@ -17,6 +17,7 @@ public class ServiceBusReceiverOptions
 public enum ServiceBusFailureReason
 {
     GeneralError = 0,
+    MessageLockLost = 2,
     ServiceTimeout = 8,
     ServiceCommunicationProblem = 9,
 }

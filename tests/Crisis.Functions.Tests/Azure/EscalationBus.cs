@@ -50,6 +50,12 @@ internal sealed class EscalationBus
             message.Body, messageId: message.MessageId, subject: message.Subject, contentType: message.ContentType, properties: properties, sequenceNumber: _last, enqueuedTime: enqueued);
     }
 
+    /// <summary>What is sent fails again at once.</summary>
+    public bool Failing { get; set; }
+
+    /// <summary>Locks run out as soon as they are given.</summary>
+    public bool Slow { get; set; }
+
     /// <summary>Time goes by: whoever held messages and vanished holds them no longer.</summary>
     public void LocksExpire() => _held.Clear();
 
@@ -64,7 +70,9 @@ internal sealed class EscalationBus
         public override async Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default)
         {
             await bus.AnswersAsync(cancellationToken);
-            if (bus._seen.Add(message.MessageId)) bus.Waiting.Add(message);
+            if (!bus._seen.Add(message.MessageId)) return;
+            bus.Waiting.Add(message);
+            if (bus.Failing) bus.GiveUp(message, DateTimeOffset.UnixEpoch);
         }
     }
 
@@ -85,7 +93,7 @@ internal sealed class EscalationBus
         {
             await bus.AnswersAsync(cancellationToken);
             List<ServiceBusReceivedMessage> free = [.. bus._dead.Values.Where(one => !bus._held.Contains(one.SequenceNumber)).Take(Math.Min(maxMessages, 2))];
-            bus._held.UnionWith(free.Select(one => one.SequenceNumber));
+            if (!bus.Slow) bus._held.UnionWith(free.Select(one => one.SequenceNumber));
             return free;
         }
 
@@ -100,7 +108,7 @@ internal sealed class EscalationBus
         public override async Task AbandonMessageAsync(ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = null, CancellationToken cancellationToken = default)
         {
             await bus.AnswersAsync(cancellationToken);
-            bus._held.Remove(message.SequenceNumber).ShouldBeTrue("only a holder abandons");
+            if (!bus._held.Remove(message.SequenceNumber)) throw new ServiceBusException("The lock has expired.", ServiceBusFailureReason.MessageLockLost);
         }
     }
 }

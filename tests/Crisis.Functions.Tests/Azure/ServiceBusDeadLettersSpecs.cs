@@ -78,6 +78,25 @@ public sealed class ServiceBusDeadLettersSpecs
     }
 
     [Fact]
+    public async Task Escalations_ThatFailAgainAtOnce_AreReplayedOnceEach()
+    {
+        await GiveUpAsync("e1", "e2", "e3");
+        _bus.Failing = true;
+        (await _letters.ReplayAsync(new HashSet<string>())).ShouldBe(["escalations-1", "escalations-2", "escalations-3"]);
+        _bus.GivenUp.Count.ShouldBe(3);
+        _bus.Held.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Escalations_WhoseLocksRunOut_DoNotKeepTheReplayGoing()
+    {
+        await GiveUpAsync("e1", "e2");
+        _bus.Slow = true;
+        (await _letters.ReplayAsync(new HashSet<string> { "escalations-9" })).ShouldBeEmpty();
+        _bus.GivenUp.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Board_WhileServiceBusIsDown_IsToldSo()
     {
         _bus.Down = new ServiceBusException("unreachable", ServiceBusFailureReason.ServiceCommunicationProblem);
@@ -94,6 +113,9 @@ public sealed class ServiceBusDeadLettersSpecs
         list.IsCompleted.ShouldBeFalse();
         _clock.Advance(TimeSpan.FromSeconds(1));
         (await list).ShouldHaveSingleItem().Why.ShouldNotBeNull().ShouldStartWith("Service Bus does not say");
+        var count = _letters.CountAsync().AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        await Should.ThrowAsync<TimeoutException>(() => count);
         // A reader who has gone away is no trouble of the service's.
         using var gone = new CancellationTokenSource();
         var left = _letters.ListAsync(10, gone.Token).AsTask();
