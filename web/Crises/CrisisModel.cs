@@ -57,6 +57,9 @@ public sealed record CrisisModel
 
     public bool HasReport { get; init; }
 
+    /// <summary>The survey's address to hand to affected customers; null before it opens.</summary>
+    public string? SurveyLink { get; init; }
+
     /// <summary>The brand's own crises among the lessons, by id; a case of the library is none of them.</summary>
     public IReadOnlyDictionary<string, CrisisSummary> Earlier { get; init; } = new Dictionary<string, CrisisSummary>();
 
