@@ -72,6 +72,10 @@ public static class PageServices
         services.AddSingleton(RateLimits.Retention);
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
+        services.TryAddSingleton<Reviews>();
+        services.TryAddSingleton<DetectorFeedbacks>();
+        services.AddSingleton<ReviewItems>();
+        services.AddSingleton<FeedbackQuery>();
         services.AddSingleton<ReadinessQuery>();
         services.AddSingleton<ChannelTests>();
         services.TryAddSingleton<NoticeLog>();

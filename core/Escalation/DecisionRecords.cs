@@ -17,6 +17,7 @@ public sealed class DecisionRecords(IRowStore store, MentionStore? mentions = nu
     private readonly DetectorFeedbacks _feedback = new(store);
     private readonly SentimentCorrections _corrections = new(store);
     private readonly SurveyAnswers _survey = new(store);
+    private readonly Reviews _reviews = new(store);
 
     /// <summary>Records a decision about a crisis; the verbs that are none of these are left alone.</summary>
     public async ValueTask RecordAsync(CrisisState crisis, Decision decision, CancellationToken cancellation = default)
@@ -48,6 +49,9 @@ public sealed class DecisionRecords(IRowStore store, MentionStore? mentions = nu
                 var rating = int.Parse(arguments["rating"], CultureInfo.InvariantCulture);
                 var comment = arguments.GetValueOrDefault("text") is { } said ? ShortText.Cut(said, LongestComment) : null;
                 await _survey.AddAsync(crisis.Id, new SurveyAnswer(decision.Id, rating, comment, arguments.GetValueOrDefault("language"), decision.At), cancellation);
+                break;
+            case DecisionVerb.Reviewed when crisis.Plan is { } plan:
+                await _reviews.SaveAsync(Reviews.Of(plan, arguments["what"], decision), cancellation);
                 break;
             default:
                 break;

@@ -78,5 +78,5 @@ public sealed record ReleaseCause(string Key, bool Claim, string? Into = null) :
 /// <summary>Note in the inbox what became of an entry: this is what the person who decided is told.</summary>
 public sealed record AnswerEntry(string Key, string Entry, InboxOutcome Outcome, string? Reason) : LifeEffect(Key);
 
-/// <summary>Record what a person said for those it concerns: a silence, feedback, a corrected sentiment, a survey's answer.</summary>
+/// <summary>Record what a person said for those it concerns: a silence, feedback, a corrected sentiment, a survey's answer, a review.</summary>
 public sealed record RecordDecision(string Key, Decision Decision) : LifeEffect(Key);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Crisis.Core.Aftermath;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
 using Crisis.Core.Sentiment;
@@ -41,10 +42,10 @@ public static class DecisionFields
             Text("text", required: subject.Action is null) with { Label = "action-text", Value = subject.Action?.Text ?? "" },
             Choice("owner", People(subject)) with { Value = subject.Action?.Owner ?? "" },
             new DecisionField("due", DecisionFieldKind.Day) { Required = true, Value = Day(subject.Action?.DueAt ?? subject.Now.AddDays(14)) },
-            Choice("status", [.. Enum.GetValues<Core.Aftermath.ActionStatus>().Select(s => new DecisionOption(Kebab.Of(s), words.Name("action", s)))]),
+            Choice("status", [.. Enum.GetValues<ActionStatus>().Select(s => new DecisionOption(Kebab.Of(s), words.Name("action", s)))]),
             Text("reason"),
         ],
-        DecisionVerb.Reviewed => [Choice("what", [.. ((string[])["roster", "ladder", "playbook"]).Select(w => new DecisionOption(w, words[$"reviewed.{w}"]))]), Text("text")],
+        DecisionVerb.Reviewed => [Choice("what", [.. Reviews.All.Except(subject.State?.Aftermath.Reviewed ?? []).Select(w => new DecisionOption(w, words[$"reviewed.{w}"]))]), Text("text")],
         DecisionVerb.Open =>
         [
             Choice("watch", subject.Watches),

@@ -1,3 +1,4 @@
+using Crisis.Core.Aftermath;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
 using Crisis.Web.Hosting;
@@ -77,6 +78,6 @@ public static class DecisionForms
         yield return DecisionVerb.Silence;
         yield return DecisionVerb.CauseNamed;
         yield return DecisionVerb.ActionSet;
-        yield return DecisionVerb.Reviewed;
+        if (state.Plan is not null && state.Aftermath.Reviewed.Count < Reviews.All.Count) yield return DecisionVerb.Reviewed;
     }
 }

@@ -3,8 +3,11 @@ using Crisis.Web.Hosting;
 
 namespace Crisis.Web.Readiness;
 
-/// <summary>Whether the team is ready before anything happens; a test notice over each channel.</summary>
-public sealed class ReadinessPage(ReadinessQuery query, ChannelTests tests, RateLimits limits) : IPage
+/// <summary>
+/// Whether the team is ready before anything happens: a test notice over each channel, what was reviewed, and what people
+/// said of the detectors.
+/// </summary>
+public sealed class ReadinessPage(ReadinessQuery query, ChannelTests tests, ReviewItems reviews, RateLimits limits) : IPage
 {
     private const int MostTests = 12;
 
@@ -16,14 +19,20 @@ public sealed class ReadinessPage(ReadinessQuery query, ChannelTests tests, Rate
     {
         ArgumentNullException.ThrowIfNull(visit);
         var model = await ModelAsync(visit);
-        return View(visit, model with { Tested = model.Channels.Select(c => c.Last).FirstOrDefault(t => t is not null && $"{t.Team}/{t.Channel}" == visit.Asked("tested")) });
+        return View(visit, model with
+        {
+            Tested = model.Channels.Select(c => c.Last).FirstOrDefault(t => t is not null && $"{t.Team}/{t.Channel}" == visit.Asked("tested")),
+            Confirmed = visit.Asked("confirmed"),
+        });
     }
 
-    /// <summary>Sends a test notice.</summary>
+    /// <summary>Sends a test notice, or keeps a review.</summary>
     public async ValueTask<PageAnswer> PostAsync(PageVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
         if (!ConfigFilePage.MayEdit(visit)) return PageAnswer.Forbidden;
+        if (visit.Said("review") is { } said)
+            return await reviews.ConfirmAsync(said, visit) ? new PageAnswer.Redirect($"/readiness?confirmed={Uri.EscapeDataString(said)}#items") : PageAnswer.NotFound;
         var (team, channel) = (visit.Said("team") ?? "", visit.Said("channel") ?? "");
         if (!visit.Visitor!.Everywhere && !visit.Visitor.Teams.Contains(team)) return PageAnswer.NotFound;
         if (!visit.Config.Teams.TryGetValue(team, out var found) || visit.Config.Teams.Values.SelectMany(t => t.People).FirstOrDefault(p => p.Id == visit.Visitor.Person) is not { } by) return PageAnswer.NotFound;
@@ -35,7 +44,7 @@ public sealed class ReadinessPage(ReadinessQuery query, ChannelTests tests, Rate
     }
 
     private async ValueTask<ReadinessModel> ModelAsync(PageVisit visit) =>
-        await query.ReadAsync(visit) with { Token = visit.Token("readiness"), MayTest = ConfigFilePage.MayEdit(visit) };
+        await query.ReadAsync(visit) with { Token = visit.Token("readiness"), MayAct = ConfigFilePage.MayEdit(visit) };
 
     private static PageAnswer.View View(PageVisit visit, ReadinessModel model) =>
         new(typeof(ReadinessView), model, visit.Words["nav.readiness"]) { Section = "readiness" };
