@@ -41,6 +41,9 @@ public sealed record CrisisModel
 
     public IReadOnlyList<Complaint> Complaints { get; init; } = [];
 
+    /// <summary>Similar cases, most similar first.</summary>
+    public IReadOnlyList<CrisisLesson> Lessons { get; init; } = [];
+
     /// <summary>What the visitor is asked to do now; the first is the main thing.</summary>
     public required IReadOnlyList<DecisionFormModel> Asked { get; init; }
 

@@ -56,6 +56,7 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             Others = [.. DecisionForms.Others(state, visitor.Person, subject).Select(v => DecisionForms.Make(visit, v, subject))],
             StepForms = StepForms(visit, state, subject),
             DraftForms = DraftForms(visit, state, subject, latest),
+            Lessons = await CrisisLessons.OfAsync(crises, state, visit),
             Receipt = receipt,
             HasReport = state.Aftermath.ReportVersion > 0,
         };
