@@ -117,10 +117,7 @@ public sealed class KindScenarioSpecs
     [Fact]
     public async Task UnclassifiedEvent_SetToMistakenPost_TellsTheNewStepsAndTheReportNamesBoth()
     {
-        var story = await Story.Of(CrisisKind.Unclassified, 2);
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
-        await story.At("09:30");
+        var story = await Story.Acknowledged(CrisisKind.Unclassified, 2, "09:30");
         (await story.Say("ayse", DecisionVerb.SetKind, ("kind", "mistaken-post"), ("reason", "yanlış etiket"))).ShouldBeNull();
         await story.At("09:32");
         story.State.Steps.Select(s => s.Id).ShouldContain("take-down");

@@ -13,6 +13,14 @@ public sealed class PeopleScenarioSpecs
         People = [.. Rosters.Usual.People.Select(p => p.Id == person ? p with { Away = [new Absence(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 3))] } : p)],
     };
 
+    /// <summary>Acknowledged, then nothing more: she is asked whether she still has it.</summary>
+    private static async Task<Story> Stale(CrisisKind kind, string at)
+    {
+        var story = await Story.Acknowledged(kind, 2, at, loudBefore: "13:00");
+        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
+        return story;
+    }
+
     [Fact]
     public async Task LeadOnLeave_TheStandInIsCalledInHisLanguage_AndHasItInTheReport()
     {
@@ -58,11 +66,7 @@ public sealed class PeopleScenarioSpecs
     [Fact]
     public async Task AcknowledgedThenSilent_GoesStale_TheNextIsCalledAndTakesOver()
     {
-        var story = await Story.Of(CrisisKind.CampaignFailure, 2, loudBefore: "13:00");
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
-        await story.At("10:25");
-        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
+        var story = await Stale(CrisisKind.CampaignFailure, "10:25");
         story.Letter("ayse", NoticeReason.Stale).Ask.ShouldNotBeEmpty();
         story.Told(NoticeReason.Escalation).ShouldBe(["10:20 jane en"]);
         (await story.Say("jane", DecisionVerb.TakeOver)).ShouldBeNull();
@@ -75,11 +79,7 @@ public sealed class PeopleScenarioSpecs
     [Fact]
     public async Task Stale_AnsweredByANote_CallsNobodyElse()
     {
-        var story = await Story.Of(CrisisKind.ComplaintWave, 2, loudBefore: "13:00");
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
-        await story.At("10:06");
-        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
+        var story = await Stale(CrisisKind.ComplaintWave, "10:06");
         await story.Say("ayse", DecisionVerb.Note, ("text", "Aktarma merkezi ile konuşuyorum"));
         await story.At("10:40");
         story.Told(NoticeReason.Escalation).ShouldBeEmpty();

@@ -71,10 +71,7 @@ public sealed class SeverityScenarioSpecs
     [Fact]
     public async Task RaisedByAPerson_StaysThere_AndTheReportSaysWhoAndWhy()
     {
-        var story = await Story.Of(CrisisKind.ComplaintWave, 3);
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
-        await story.At("09:25");
+        var story = await Story.Acknowledged(CrisisKind.ComplaintWave, 3, "09:25");
         (await story.Say("ayse", DecisionVerb.Raise, ("severity", "1"), ("reason", "Televizyon arıyor"))).ShouldBeNull();
         story.Told(NoticeReason.Escalation).ShouldBe(["09:25 jane en"]);
         await story.At("13:00");
