@@ -19,6 +19,7 @@ using Crisis.Web.Language;
 using Crisis.Web.Lessons;
 using Crisis.Web.Opening;
 using Crisis.Web.Outbox;
+using Crisis.Web.Problems;
 using Crisis.Web.Publishing;
 using Crisis.Web.Readiness;
 using Crisis.Web.Reports;
@@ -73,6 +74,7 @@ public static class PageServices
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
         services.TryAddSingleton<Reviews>();
+        services.TryAddSingleton<KnownProblems>();
         services.TryAddSingleton<DetectorFeedbacks>();
         services.AddSingleton<ReviewItems>();
         services.AddSingleton<FeedbackQuery>();
@@ -83,6 +85,7 @@ public static class PageServices
         services.AddSingleton<PostCheck>();
         services.AddSingleton<ConfigChanges>();
         services.AddSingleton<ConfigWriting>();
+        services.AddSingleton<CrisisSurvey>();
         services.AddSingleton<CrisisQuery>();
         services.AddSingleton<BoardQuery>();
         services.AddSingleton<IPage, BoardPage>();
@@ -103,6 +106,7 @@ public static class PageServices
         services.AddSingleton<IPage, ConfigItemPage>();
         services.AddSingleton<IPage, DrillsPage>();
         services.AddSingleton<IPage, LessonsPage>();
+        services.AddSingleton<IPage, ProblemsPage>();
         services.AddSingleton<IPage, OutboxPage>();
         services.AddSingleton<IPage, OutboxFilePage>();
         return services;

@@ -41,6 +41,9 @@ public sealed record CrisisModel
 
     public IReadOnlyList<Complaint> Complaints { get; init; } = [];
 
+    /// <summary>Address of the survey for affected customers; null while it is not open.</summary>
+    public Uri? Survey { get; init; }
+
     /// <summary>Similar cases, most similar first.</summary>
     public IReadOnlyList<CrisisLesson> Lessons { get; init; } = [];
 

@@ -12,7 +12,7 @@ namespace Crisis.Web.Crises;
 /// Reads what the page of a crisis shows: its row, the last lines of its timeline, its drafts and the windows of its
 /// chart. Never a mention: the page costs the same whether there are ten of them or a million.
 /// </summary>
-public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series)
+public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series, CrisisSurvey survey)
 {
     private const int FewLines = 40, MostSources = 6, SparkBuckets = 60;
 
@@ -57,6 +57,7 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             StepForms = StepForms(visit, state, subject),
             DraftForms = DraftForms(visit, state, subject, latest),
             Lessons = await CrisisLessons.OfAsync(crises, state, visit),
+            Survey = survey.Of(state, visit.Now),
             Receipt = receipt,
             HasReport = state.Aftermath.ReportVersion > 0,
         };

@@ -35,7 +35,7 @@ public static class DecisionFields
         DecisionVerb.Split => [Choice("cause", Causes(words)), Choice("kind", Kinds(words)), Text("reason", required: true)],
         DecisionVerb.Silence => [Choice("cause", [new("", words["field.every-cause"]), .. Causes(words)]), Hours(words), Text("reason", required: true)],
         DecisionVerb.CorrectSentiment => [Given("mention"), Choice("label", Labels(words))],
-        DecisionVerb.CauseNamed => [Text("text", required: true) with { Label = "cause-text" }],
+        DecisionVerb.CauseNamed => [Text("text", required: true) with { Label = "cause-text", Hint = $"questions.{Kebab.Of(subject.State?.Kind ?? CrisisKind.Unclassified)}" }],
         DecisionVerb.ActionSet =>
         [
             Given("action"),
