@@ -1,6 +1,8 @@
 // Crisis.Serverless on Azure, everything in one resource group. See docs/deploy.md.
 targetScope = 'subscription'
 
+import { mailServer, resourceNames } from 'modules/types.bicep'
+
 @description('Name of this environment, such as dev or prod; part of every name.')
 @minLength(2)
 @maxLength(24)
@@ -15,20 +17,7 @@ param location string
 param baseName string = 'crisis'
 
 @description('Names that differ from the rule <kind>-<baseName>-<token>.')
-param names {
-  resourceGroup: string?
-  identity: string?
-  storage: string?
-  serviceBus: string?
-  language: string?
-  keyVault: string?
-  workspace: string?
-  insights: string?
-  plan: string?
-  app: string?
-  network: string?
-  scheduler: string?
-} = {}
+param names resourceNames = {}
 
 @description('Where orchestrations keep their state.')
 @allowed(['storage', 'scheduler'])
@@ -110,14 +99,7 @@ param sentimentDocumentsPerDay int = 100000
 param canaryWatch string = ''
 
 @description('The mail server. An empty host sends no mail.')
-param mail {
-  host: string
-  port: int
-  @description('none, starttls or ssl')
-  security: 'none' | 'starttls' | 'ssl'
-  user: string
-  from: string
-} = { host: '', port: 587, security: 'starttls', user: '', from: '' }
+param mail mailServer = { host: '', port: 587, security: 'starttls', user: '', from: '' }
 
 @description('Secrets that watches and teams name as secret:<name>, beside those that the app always needs. Each must be in the vault.')
 param secretNames string[] = ['teams-crisis']
@@ -133,14 +115,11 @@ param tags object = {}
 
 var token = uniqueString(subscription().id, environmentName, location)
 var groupName = names.?resourceGroup ?? 'rg-${baseName}-${environmentName}'
-var appName = names.?app ?? 'func-${baseName}-${token}'
 var allTags = union(tags, { 'azd-env-name': environmentName, product: 'crisis-serverless' })
-var publicStores = !networkIsolation
 var packageContainer = 'app-package'
 var configContainer = 'config'
 var escalationQueue = 'escalations'
 var taskHubName = 'crisis'
-var workQueues = ['pulls', 'mentions', escalationQueue]
 var assertionSetting = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
 // Made by the hook or by hand before the first deployment; the app does not start without them.
@@ -174,54 +153,27 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module storage 'modules/storage.bicep' = {
+module stores 'modules/stores.bicep' = {
   scope: group
   params: {
-    name: names.?storage ?? 'st${baseName}${token}'
+    names: {
+      storage: names.?storage ?? 'st${baseName}${token}'
+      serviceBus: names.?serviceBus ?? 'sb-${baseName}-${token}'
+      language: names.?language ?? 'lang-${baseName}-${token}'
+      keyVault: names.?keyVault ?? 'kv-${baseName}-${token}'
+    }
     location: location
     tags: allTags
     zoneRedundancy: zoneRedundancy
     geoRedundancy: geoRedundancy
-    publicNetwork: publicStores
+    publicNetwork: !networkIsolation
     containers: [packageContainer, configContainer, 'crisis']
-    queues: flatten(map(workQueues, queue => [queue, '${queue}-poison']))
-  }
-}
-
-module serviceBus 'modules/servicebus.bicep' = {
-  scope: group
-  params: {
-    name: names.?serviceBus ?? 'sb-${baseName}-${token}'
-    location: location
-    tags: allTags
-    sku: networkIsolation ? 'Premium' : 'Standard'
-    publicNetwork: publicStores
-    queueName: escalationQueue
+    workQueues: ['pulls', 'mentions', escalationQueue]
+    escalationQueue: escalationQueue
+    languageSku: languageSku
     workspaceId: monitoring.outputs.workspaceId
-  }
-}
-
-module language 'modules/language.bicep' = {
-  scope: group
-  params: {
-    name: names.?language ?? 'lang-${baseName}-${token}'
-    location: location
-    tags: allTags
-    publicNetwork: publicStores
-    sku: languageSku
-  }
-}
-
-module keyVault 'modules/keyvault.bicep' = {
-  scope: group
-  params: {
-    name: names.?keyVault ?? 'kv-${baseName}-${token}'
-    location: location
-    tags: allTags
-    publicNetwork: publicStores
-    workspaceId: monitoring.outputs.workspaceId
-    values: secretValues
-    names: secretsToWrite
+    secretValues: secretValues
+    secretsToWrite: secretsToWrite
   }
 }
 
@@ -236,31 +188,17 @@ module scheduler 'modules/scheduler.bicep' = if (durableBackend == 'scheduler') 
   }
 }
 
-module network 'modules/network.bicep' = if (networkIsolation) {
+module isolation 'modules/isolation.bicep' = if (networkIsolation) {
   scope: group
   params: {
-    name: names.?network ?? 'vnet-${baseName}-${token}'
+    networkName: names.?network ?? 'vnet-${baseName}-${token}'
     location: location
     tags: allTags
     addressPrefix: networkAddressPrefix
-  }
-}
-
-module endpoints 'modules/endpoints.bicep' = if (networkIsolation) {
-  scope: group
-  params: {
-    networkId: network!.outputs.id
-    subnetId: network!.outputs.endpointSubnetId
-    location: location
-    tags: allTags
-    targets: [
-      { name: 'blob', resourceId: storage.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-      { name: 'queue', resourceId: storage.outputs.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-      { name: 'table', resourceId: storage.outputs.id, group: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
-      { name: 'vault', resourceId: keyVault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
-      { name: 'language', resourceId: language.outputs.id, group: 'account', zone: 'privatelink.cognitiveservices.azure.com' }
-      { name: 'servicebus', resourceId: serviceBus.outputs.id, group: 'namespace', zone: 'privatelink.servicebus.windows.net' }
-    ]
+    storageId: stores.outputs.storageId
+    keyVaultId: stores.outputs.keyVaultId
+    languageId: stores.outputs.languageId
+    serviceBusId: stores.outputs.serviceBusId
   }
 }
 
@@ -268,23 +206,13 @@ module roles 'modules/roles.bicep' = {
   scope: group
   params: {
     principalId: identity.outputs.principalId
-    storageName: storage.outputs.name
-    serviceBusName: serviceBus.outputs.name
-    escalationQueueName: serviceBus.outputs.queueName
-    languageName: language.outputs.name
-    keyVaultName: keyVault.outputs.name
+    storageName: stores.outputs.storageName
+    serviceBusName: stores.outputs.serviceBusName
+    escalationQueueName: stores.outputs.escalationQueueName
+    languageName: stores.outputs.languageName
+    keyVaultName: stores.outputs.keyVaultName
     insightsName: monitoring.outputs.insightsName
     schedulerName: scheduler.?outputs.name ?? ''
-  }
-}
-
-module plan 'modules/plan.bicep' = {
-  scope: group
-  params: {
-    name: names.?plan ?? 'plan-${baseName}-${token}'
-    location: location
-    tags: allTags
-    zoneRedundancy: zoneRedundancy
   }
 }
 
@@ -292,17 +220,17 @@ module settings 'modules/settings.bicep' = {
   scope: group
   params: {
     identityClientId: identity.outputs.clientId
-    storageName: storage.outputs.name
-    serviceBusHost: serviceBus.outputs.hostName
+    storageName: stores.outputs.storageName
+    serviceBusHost: stores.outputs.serviceBusHost
     escalationTransport: escalationTransport
     configContainer: configContainer
-    languageEndpoint: language.outputs.endpoint
+    languageEndpoint: stores.outputs.languageEndpoint
     sentimentDocumentsPerMinute: sentimentDocumentsPerMinute
     sentimentDocumentsPerDay: sentimentDocumentsPerDay
     operationsMail: operationsMails[0]
     canaryWatch: canaryWatch
     mail: mail
-    vaultUri: keyVault.outputs.uri
+    vaultUri: stores.outputs.vaultUri
     secretNames: allSecretNames
     insightsConnection: monitoring.outputs.connectionString
     useScheduler: durableBackend == 'scheduler'
@@ -313,74 +241,50 @@ module settings 'modules/settings.bicep' = {
   }
 }
 
-module app 'modules/app.bicep' = {
+module hosting 'modules/hosting.bicep' = {
   scope: group
   params: {
-    name: appName
+    planName: names.?plan ?? 'plan-${baseName}-${token}'
+    appName: names.?app ?? 'func-${baseName}-${token}'
     location: location
     tags: allTags
-    planId: plan.outputs.id
+    zoneRedundancy: zoneRedundancy
     identityId: identity.outputs.id
-    packageContainerUrl: '${storage.outputs.blobEndpoint}${packageContainer}'
-    alwaysReady: filter(
-      [
-        { name: 'http', instanceCount: alwaysReadyHttp }
-        { name: 'durable', instanceCount: alwaysReadyDurable }
-      ],
-      group => group.instanceCount > 0
-    )
+    packageContainerUrl: '${stores.outputs.blobEndpoint}${packageContainer}'
+    alwaysReadyHttp: alwaysReadyHttp
+    alwaysReadyDurable: alwaysReadyDurable
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
-    subnetId: network.?outputs.appSubnetId ?? ''
-    publicUrl: publicUrl
+    // With the subnet come the private names of the stores: the app looks its secrets up when it starts.
+    subnetId: isolation.?outputs.appSubnetId ?? ''
     settings: settings.outputs.values
-  }
-  // Roles and private names first: the app looks its secrets up when it starts.
-  dependsOn: [roles, endpoints]
-}
-
-module auth 'modules/auth.bicep' = if (!empty(entraClientId)) {
-  scope: group
-  params: {
-    appName: app.outputs.name
-    clientId: entraClientId
-    excludedPaths: map(loadJsonContent('auth-paths.json').excluded, entry => entry.path)
+    publicUrl: publicUrl
+    entraClientId: entraClientId
     assertionSettingName: assertionSetting
   }
+  // For the same reason.
+  dependsOn: [roles]
 }
 
-module alerts 'modules/alerts.bicep' = {
+module operations 'modules/operations.bicep' = {
   scope: group
   params: {
     location: location
     tags: allTags
     prefix: '${baseName}-${environmentName}'
     workspaceId: monitoring.outputs.workspaceId
-    serviceBusId: serviceBus.outputs.id
-    languageId: language.outputs.id
+    serviceBusId: stores.outputs.serviceBusId
+    languageId: stores.outputs.languageId
     mails: operationsMails
-    metricNames: {
-      heartbeat: 'crisis.heartbeat'
-      noticesFailed: 'crisis.notices.failed'
-    }
-  }
-}
-
-module spend 'modules/spend.bicep' = {
-  scope: group
-  params: {
-    name: '${baseName}-${environmentName}-month'
     monthlyCeiling: monthlySpendCeiling
-    startDate: budgetStart
-    actionGroupId: alerts.outputs.actionGroupId
-    mails: operationsMails
+    budgetStart: budgetStart
   }
 }
 
 output AZURE_RESOURCE_GROUP string = group.name
-output CRISIS_APP_NAME string = app.outputs.name
-output CRISIS_PUBLIC_URL string = app.outputs.publicUrl
-output CRISIS_STORAGE_ACCOUNT string = storage.outputs.name
+output CRISIS_APP_NAME string = hosting.outputs.appName
+output CRISIS_PUBLIC_URL string = hosting.outputs.publicUrl
+output CRISIS_STORAGE_ACCOUNT string = stores.outputs.storageName
 output CRISIS_CONFIG_CONTAINER string = configContainer
-output CRISIS_KEY_VAULT string = keyVault.outputs.name
+output CRISIS_KEY_VAULT string = stores.outputs.keyVaultName
 output CRISIS_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId

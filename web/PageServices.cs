@@ -73,12 +73,12 @@ public static class PageServices
         services.AddSingleton(RateLimits.Retention);
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
-        services.TryAddSingleton<Reviews>();
         services.TryAddSingleton<KnownProblems>();
-        services.TryAddSingleton<DetectorFeedbacks>();
-        services.AddSingleton<ReviewItems>();
-        services.AddSingleton<FeedbackQuery>();
         services.AddSingleton<ReadinessQuery>();
+        services.AddSingleton<ReviewQuery>();
+        services.AddSingleton<DetectorVerdicts>();
+        services.TryAddSingleton<Reviews>();
+        services.TryAddSingleton<DetectorFeedbacks>();
         services.AddSingleton<ChannelTests>();
         services.TryAddSingleton<NoticeLog>();
         services.AddSingleton<PastCrises>();

@@ -79,15 +79,16 @@ internal static class Aftercare
 
     public static Verdict Reviewed(Moment m, Decision decision)
     {
-        if (decision.Arguments.GetValueOrDefault("what") is not { } what || !Reviews.All.Contains(what)) return Verdict.Refuse(Refusals.WhatMissing);
+        if (decision.Arguments.GetValueOrDefault("what") is not ("roster" or "ladder" or "playbook")) return Verdict.Refuse(Refusals.WhatMissing);
+        var what = decision.Arguments["what"];
         // Nobody was called and no playbook taken: it has shown nothing about them.
         if (m.State.Plan is null) return Verdict.Refuse(Refusals.NotResponding);
         if (m.State.Aftermath.Reviewed.Contains(what)) return Verdict.Refuse(Refusals.AlreadyDone);
         return Verdict.Do(() =>
         {
             m.Aftermath.Set(a => a with { Reviewed = [.. a.Reviewed, what] });
-            Remarks.Record(m, decision);
             m.ReportOutdated();
+            Remarks.Record(m, decision);
         });
     }
 

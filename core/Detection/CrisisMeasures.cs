@@ -93,8 +93,8 @@ public sealed class CrisisMeasures(IRowStore store, MentionStore mentions, Watch
         {
             var options = WatchContext.Options(watch, start);
             var elapsed = Math.Min(1, (now - start) / WindowCounts.Length);
-            mentions += Detector.Judge(baseline.Mentions, start, 0, elapsed, options).Expected;
-            negative += Detector.Judge(baseline.Negative, start, 0, elapsed, options).Expected;
+            mentions += Detector.Expect(baseline.Mentions, start, elapsed, options);
+            negative += Detector.Expect(baseline.Negative, start, elapsed, options);
         }
 
         return (mentions, negative);

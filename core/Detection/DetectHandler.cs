@@ -47,7 +47,8 @@ public sealed class DetectHandler(
             var (memory, found) = await TellAsync(watch, walk, now, cancellation);
             if (late is not null) found.Add(late);
             if (ReferenceEquals(memory, before)) return found;
-            await bands.WriteAsync(watch.Id, walk.Bands, cancellation);
+            if (memories.Waits(memory, etag)) bands.Keep(watch.Id, walk.Bands);
+            else await bands.WriteAsync(watch.Id, walk.Bands, cancellation);
             if (await memories.SaveAsync(memory, etag, cancellation)) return found;
         }
     }
@@ -97,7 +98,7 @@ public sealed class DetectHandler(
     private async ValueTask<IReadOnlyList<SignalNote>> NotesAsync(Finding finding, CancellationToken cancellation)
     {
         var notes = finding.Signal.Notes.ToList();
-        if (finding.Window.Open) notes.Add(new SignalNote("lower-bound", finding.Window.Counts.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (finding.Window.Open) notes.Add(new SignalNote(SignalNote.LowerBound, finding.Window.Counts.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (finding.Signal.Notes.FirstOrDefault(note => note.Key == "target")?.Value is not { } target) return notes;
         var known = (await problems.ListAsync(finding.Signal.Watch, cancellation)).FirstOrDefault(problem => problem.FixedAt is null && problem.Names(target));
         if (known is not null) notes.Add(new SignalNote("known-problem", known.Fix.Length > 0 ? known.Fix : known.Target));

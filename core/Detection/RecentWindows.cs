@@ -18,9 +18,10 @@ internal sealed class RecentWindows(MentionStore mentions)
     /// <summary>The windows with <c>from ≤ start &lt; before</c> that have mentions.</summary>
     public async ValueTask<Dictionary<DateTimeOffset, WindowCounts>> ReadAsync(string watch, DateTimeOffset from, DateTimeOffset before, DateTimeOffset sealedTo, CancellationToken cancellation)
     {
-        var windows = new Dictionary<DateTimeOffset, WindowCounts>();
+        watches.TryGetValue(watch, out var known);
+        var windows = new Dictionary<DateTimeOffset, WindowCounts>((known?.Windows.Count ?? 0) + 16);
         var read = from;
-        if (watches.TryGetValue(watch, out var known) && known.From <= from && known.To > from)
+        if (known is not null && known.From <= from && known.To > from)
         {
             foreach (var window in known.Windows)
             {

@@ -38,7 +38,7 @@ public sealed class SpreadGathering(MentionStore mentions)
         // Complaints first; in a crisis without any, whatever came first.
         var ordered = first.OrderBy(post => post.Sentiment.Label != SentimentLabel.Negative).ThenBy(post => post.Mention.CreatedAt).ThenBy(post => post.Mention.Id, StringComparer.Ordinal);
         var posts = ordered.DistinctBy(post => post.Mention.Text).Take(MostPosts).OrderBy(post => post.Mention.CreatedAt).ToList();
-        var loudest = await mentions.Mentions.TellingAsync(watch, from, now + WindowCounts.Length, Telling.Reach, MostPosts, cancellation);
+        var loudest = await LoudestAsync(watch, from, now + WindowCounts.Length, cancellation);
         var known = authors.Values.Sum();
         return new SpreadReport
         {
@@ -53,6 +53,15 @@ public sealed class SpreadGathering(MentionStore mentions)
             Authors = sum.Authors.Count,
             LoudestAuthorShare = known == 0 ? 0 : authors.Values.Max() / (double)known,
         };
+    }
+
+    // Complaints first here too: what many look at is not what a crisis is about.
+    private async ValueTask<IReadOnlyList<StoredMention>> LoudestAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var complaints = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Negative, MostPosts, cancellation);
+        if (complaints.Count >= MostPosts) return complaints;
+        var loud = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Reach, MostPosts, cancellation);
+        return [.. complaints.Concat(loud).DistinctBy(post => (post.Mention.Source, post.Mention.Id)).Take(MostPosts)];
     }
 
     /// <summary>From the last quarter of an hour against the one before: 15 · ln 2 / ln(ratio); null when it does not grow.</summary>

@@ -20,5 +20,5 @@ internal static class WatchContext
 
     /// <summary>The planned event that makes one expect most at that moment, if any.</summary>
     public static PlannedEvent? Planned(Watch watch, DateTimeOffset at) =>
-        watch.PlannedEvents.Where(planned => planned.Covers(at)).MaxBy(planned => planned.Expect);
+        watch.PlannedEvents.Count == 0 ? null : watch.PlannedEvents.Where(planned => planned.Covers(at)).MaxBy(planned => planned.Expect);
 }

@@ -21,9 +21,11 @@ internal sealed class WatchLook(FindingSearch search, SignalGate gate)
             var context = new GateContext(watch, walk.Memory, finding.Windows, sum, walk.Latest, finding.Planned, now);
             var held = await gate.HoldAsync(finding.Signal, finding.Window, context, cancellation);
             if (finding.Again && held is not null) continue;
-            var record = new SignalRecord(finding.Signal, held?.Reason, held?.Detail);
-            found.Add(new WeighedFinding(finding, sum, record));
-            memory = ToldRules.Remember(memory, finding, record);
+            var told = held is null ? TurnedEvent.Trim(walk.Memory, finding) : finding;
+            if (!ReferenceEquals(told, finding)) sum = WindowSum.Of(told.Signal.Since, told.Windows);
+            var record = new SignalRecord(told.Signal, held?.Reason, held?.Detail);
+            found.Add(new WeighedFinding(told, sum, record));
+            memory = ToldRules.Remember(memory, told, record);
         }
 
         return (memory, found);

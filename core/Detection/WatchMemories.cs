@@ -6,13 +6,13 @@ namespace Crisis.Core.Detection;
 
 /// <summary>
 /// The table <c>detection</c>: one row a watch. A host that alone writes it keeps it in memory, reads a row only once and
-/// writes it when something was told, and else once an hour: after a fall the windows since teach the same once more.
+/// writes it when something was told, and else every few hours: after a fall the windows since teach the same once more.
 /// </summary>
 public sealed class WatchMemories(IRowStore store, bool soleWriter)
 {
     private const string Table = "detection";
     private const string Row = "memory";
-    private static readonly TimeSpan WriteEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromHours(3);
     private readonly ConcurrentDictionary<string, (WatchMemory Memory, string? ETag, WatchMemory? Stored)> cache = new(StringComparer.Ordinal);
 
     /// <summary>What is remembered (an empty memory the first time), with the tag to write it back under.</summary>
@@ -28,13 +28,20 @@ public sealed class WatchMemories(IRowStore store, bool soleWriter)
         return (loaded, row?.ETag);
     }
 
+    /// <summary>Saving it would only keep it in memory: what goes with it need not be written yet either.</summary>
+    public bool Waits(WatchMemory memory, string? etag)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        return soleWriter && cache.TryGetValue(memory.Watch, out var known) && known.ETag == etag && CanWait(memory, known.Stored);
+    }
+
     /// <summary>Writes it back. False when somebody else did meanwhile: load and judge again.</summary>
     public async ValueTask<bool> SaveAsync(WatchMemory memory, string? etag, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        if (soleWriter && cache.TryGetValue(memory.Watch, out var known) && known.ETag == etag && CanWait(memory, known.Stored))
+        if (Waits(memory, etag))
         {
-            cache[memory.Watch] = known with { Memory = memory };
+            cache[memory.Watch] = cache[memory.Watch] with { Memory = memory };
             return true;
         }
 

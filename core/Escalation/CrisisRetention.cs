@@ -50,7 +50,7 @@ public sealed class CrisisRetention(IRowStore store, IBlobStore blobs)
         }
 
         await store.WriteAsync("baselines", SafeKey.From(crisis.Watch), [RowWrite.Delete(SafeKey.From(crisis.Id))], cancellation);
-        dropped += await DropRowsAsync(RowRange.Prefix("crises", "all", $"owed|{crisis.Id}|"), cancellation);
+        foreach (var sort in (string[])["owed", "part"]) dropped += await DropRowsAsync(RowRange.Prefix("crises", "all", $"{sort}|{crisis.Id}|"), cancellation);
         await store.WriteAsync("crises", "all", [RowWrite.Delete("state|" + crisis.Id)], cancellation);
         await store.WriteAsync("crises", "all", [RowWrite.Delete(head.Row)], cancellation);
         return dropped + 2;

@@ -7,12 +7,13 @@ namespace Crisis.Core.Escalation;
 
 /// <summary>
 /// All that the life of a crisis remembers; under 32,000 characters as JSON, whatever happens. Long things (timeline,
-/// texts, complaints, measurements) are rows of their own. Times are UTC.
+/// texts, complaints, measurements) are rows of their own; so are, when it is stored, plan, findings and work, which
+/// seldom change. Times are UTC.
 /// </summary>
 public sealed record CrisisState
 {
     /// <summary>The version that this build writes; older ones are lifted when read.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -151,6 +152,9 @@ public sealed record CrisisState
     /// preventive actions are still followed goes on waking.
     /// </summary>
     public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>Characters of those of its parts that are stored in rows of their own, as JSON; 0: not counted yet.</summary>
+    public int Apart { get; init; }
 
     public bool Open => ClosedAt is null;
 }

@@ -10,6 +10,7 @@ namespace Crisis.Core.Escalation;
 /// </summary>
 public static class CrisisStateUpgrade
 {
+    /// <param name="json">The whole state. Schema 1 kept it in one row, which is a matter of <see cref="CrisisTable"/> alone: its JSON is that of 2.</param>
     /// <exception cref="InvalidOperationException">The state was written by a newer build than this one.</exception>
     public static CrisisState Read(string json)
     {

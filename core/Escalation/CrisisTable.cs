@@ -6,8 +6,9 @@ namespace Crisis.Core.Escalation;
 
 /// <summary>
 /// The crises, in one partition of the table <c>crises</c>, so that a crisis, what it owes and its two lines of the
-/// board change in one transaction. Rows: <c>state|id</c>, <c>owed|id|nn</c> (pending effects, packed), <c>head|…|id</c>
-/// (all, newest first) and <c>live|id</c> (those whose loop still runs).
+/// board change in one transaction. Rows: <c>state|id</c>, <c>part|id|name</c> (what of a state seldom changes, written
+/// when it does), <c>owed|id|nn</c> (pending effects, packed), <c>head|…|id</c> (all, newest first) and <c>live|id</c>
+/// (those whose loop still runs).
 /// </summary>
 public sealed class CrisisTable(IRowStore store)
 {
@@ -20,7 +21,9 @@ public sealed class CrisisTable(IRowStore store)
     public async ValueTask<bool> InsertAsync(CrisisState state, IReadOnlyList<LifeEffect> pending, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var writes = new List<RowWrite> { RowWrite.Insert(StateRow(state.Id), Json(state)) };
+        var rows = StateRows.Of(state);
+        var writes = new List<RowWrite> { RowWrite.Insert(StateRow(state.Id), rows.Body) };
+        foreach (var part in rows.Parts) writes.Add(RowWrite.Upsert(PartRow(state.Id, part.Name), part.Body));
         Describe(writes, state, OwedEffects.Pack(pending), owedBefore: 0, liveBefore: false);
         return (await store.WriteAsync(Table, Partition, writes, cancellation)).Written;
     }
@@ -32,8 +35,17 @@ public sealed class CrisisTable(IRowStore store)
     /// <summary>The state alone, or null when there is no such crisis.</summary>
     public async ValueTask<CrisisState?> FindAsync(string crisis, CancellationToken cancellation = default)
     {
-        if (await store.GetAsync(Table, Partition, StateRow(crisis), cancellation) is not { } row) return null;
-        return _known.Find(crisis) is { } known && known.ETag == row.ETag ? known.State : CrisisStateUpgrade.Read(row.Body);
+        while (await store.GetAsync(Table, Partition, StateRow(crisis), cancellation) is { } row)
+        {
+            if (_known.Find(crisis) is { } known && known.ETag == row.ETag) return known.State;
+            if (_known.FindState(crisis, row.ETag) is { } seen) return seen;
+            if (await RowsAsync(crisis, row, cancellation) is not { } rows) continue;
+            var state = rows.Read();
+            _known.Keep(row.ETag, state);
+            return state;
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -46,16 +58,17 @@ public sealed class CrisisTable(IRowStore store)
         CrisisState state, IReadOnlyList<LifeEffect> pending, LifeStep? step = null, int? grownFrom = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var body = Body(state, step);
+        var rest = ReferenceEquals(step?.State, state) ? step.Rest : null;
         var packs = OwedEffects.Pack(pending);
         // What is remembered may be old: then the tag does not fit, and it is read for the next try.
         for (var known = _known.Find(state.Id); ; known = null)
         {
             known ??= await ReadAsync(state.Id, cancellation);
             if (known is null) return SaveOutcome.Stale;
+            var rows = ReferenceEquals(known.State, state) ? known.Rows : StateRows.Of(state, rest, known);
             var revision = known.State.Revision;
             var news = revision < state.Revision && grownFrom is { } from && revision != from;
-            if (news || revision > state.Revision || (revision == state.Revision && known.Body != body))
+            if (news || revision > state.Revision || (revision == state.Revision && known.Rows.Body != rows.Body))
             {
                 // Only what stands there now may say so.
                 if (await IsCurrentAsync(known, cancellation)) return SaveOutcome.Stale;
@@ -70,12 +83,13 @@ public sealed class CrisisTable(IRowStore store)
 
             var live = state.WakeAt is not null || pending.Count > 0;
             var liveBefore = known.Live || (!live && await store.GetAsync(Table, Partition, LiveRow(state.Id), cancellation) is not null);
-            var writes = new List<RowWrite> { RowWrite.Replace(StateRow(state.Id), body, known.ETag) };
+            var writes = new List<RowWrite> { RowWrite.Replace(StateRow(state.Id), rows.Body, known.ETag) };
+            foreach (var part in rows.Parts.Where(part => !known.Rows.Holds(part))) writes.Add(RowWrite.Upsert(PartRow(state.Id, part.Name), part.Body));
             Describe(writes, state, packs, known.Packs, liveBefore);
             var outcome = await store.WriteAsync(Table, Partition, writes, cancellation);
             if (outcome.Written)
             {
-                _known.Keep(new KnownCrisis(outcome.ETags[0], body, state, pending, packs.Count, live));
+                _known.Keep(new KnownCrisis(outcome.ETags[0], rows, state, pending, packs.Count, live));
                 return SaveOutcome.Saved;
             }
 
@@ -118,12 +132,6 @@ public sealed class CrisisTable(IRowStore store)
         await store.WriteAsync(Table, Partition, [RowWrite.Upsert(LiveRow(crisis), Json(CrisisSummary.Of(state)))], cancellation);
     }
 
-    private string Body(CrisisState state, LifeStep? step)
-    {
-        if (ReferenceEquals(step?.State, state) && step.Body is { } body) return body;
-        return _known.Find(state.Id) is { } known && ReferenceEquals(known.State, state) ? known.Body : Json(state);
-    }
-
     /// <summary>What stands there now; parsed only when it is not what was seen last.</summary>
     private async ValueTask<KnownCrisis?> ReadAsync(string crisis, CancellationToken cancellation)
     {
@@ -139,7 +147,8 @@ public sealed class CrisisTable(IRowStore store)
             }
 
             var live = await store.GetAsync(Table, Partition, LiveRow(crisis), cancellation) is not null;
-            var known = new KnownCrisis(row.ETag, row.Body, CrisisStateUpgrade.Read(row.Body), pending, packs, live);
+            if (await RowsAsync(crisis, row, cancellation) is not { } rows) continue;
+            var known = new KnownCrisis(row.ETag, rows, rows.Read(), pending, packs, live);
             // Two reads are no transaction: remembered only if nobody wrote in between.
             if (!await IsCurrentAsync(known, cancellation)) continue;
             _known.Keep(known);
@@ -147,6 +156,24 @@ public sealed class CrisisTable(IRowStore store)
         }
 
         return null;
+    }
+
+    /// <summary>A state's row with the parts that it names; null when they are those of another state, which somebody wrote meanwhile.</summary>
+    private async ValueTask<StateRows?> RowsAsync(string crisis, StoredRow state, CancellationToken cancellation)
+    {
+        var tags = StateRows.TagsOf(state.Body);
+        if (tags.Count == 0) return new StateRows(state.Body, []);
+        var parts = new List<StatePart>(tags.Count);
+        var prefix = PartRow(crisis, "");
+        await foreach (var row in store.AllAsync(RowRange.Prefix(Table, Partition, prefix), cancellation))
+        {
+            var name = row.Row[prefix.Length..];
+            if (tags.TryGetValue(name, out var tag) && StateParts.Tag(row.Body) == tag) parts.Add(new StatePart(name, tag, row.Body));
+        }
+
+        if (parts.Count == tags.Count) return new StateRows(state.Body, parts);
+        var now = await store.GetAsync(Table, Partition, StateRow(crisis), cancellation);
+        return now?.ETag != state.ETag ? null : throw new InvalidDataException($"The crisis {crisis} names parts that are not there: {string.Join(", ", tags.Keys.Except(parts.Select(p => p.Name)))}. Restore the table 'crises' from a backup.");
     }
 
     private async ValueTask<bool> IsCurrentAsync(KnownCrisis known, CancellationToken cancellation)
@@ -171,6 +198,8 @@ public sealed class CrisisTable(IRowStore store)
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, CrisisJson.Options);
 
     private static string StateRow(string crisis) => "state|" + crisis;
+
+    private static string PartRow(string crisis, string name) => $"part|{crisis}|{name}";
 
     private static string LiveRow(string crisis) => "live|" + crisis;
 

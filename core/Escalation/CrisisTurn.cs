@@ -25,10 +25,13 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
         var stored = envelope?.State.Revision;
         var failed = new Dictionary<string, LifeEffect>(StringComparer.Ordinal);
         var woken = false;
+        var drained = true;
         for (var round = 0; envelope is not null && round < MostRounds; round++)
         {
             var answers = await CarryOutAsync(envelope, failed, cancellation);
-            var entries = await _inbox.DrainAsync(crisis, cancellation: cancellation);
+            // What comes after the first look rings, and has a turn of its own; only where there was some may be more than one drain takes.
+            IReadOnlyList<InboxEntry> entries = drained ? await _inbox.DrainAsync(crisis, cancellation: cancellation) : [];
+            drained = entries.Count > 0;
             List<LifeInput> inputs = [.. answers, .. entries.Select(e => e.Input)];
             if (!woken) inputs.Add(new Woken("wake", clock.GetUtcNow()));
             woken = true;
@@ -57,16 +60,17 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
         }
 
         var wakeAt = envelope?.State.WakeAt;
-        if (failed.Count == 0) return new TurnResult(wakeAt, 0);
+        var lines = envelope?.State.Lines ?? 0;
+        if (failed.Count == 0) return new TurnResult(wakeAt, 0) { Lines = lines };
         var retry = clock.GetUtcNow() + Retry;
-        return new TurnResult(wakeAt is null || retry < wakeAt ? retry : wakeAt, failed.Count);
+        return new TurnResult(wakeAt is null || retry < wakeAt ? retry : wakeAt, failed.Count) { Lines = lines };
     }
 
     /// <summary>
     /// Effects that change nothing outside need no state stored before them: after a crash the same moment is lived
-    /// again, and asks again.
+    /// again, and asks again. Nor do complaints: each knows by itself whether it was handed over.
     /// </summary>
-    private static bool OnlyAsks(LifeEffect effect) => effect is Measure or GatherSpread or CountSurvey or FindLessons or TakePlan;
+    private static bool OnlyAsks(LifeEffect effect) => effect is Measure or GatherSpread or CountSurvey or FindLessons or TakePlan or RouteComplaints;
 
     /// <summary>Carries out what was not tried in this turn yet; what fails is kept, and holds up nothing else.</summary>
     private async ValueTask<List<LifeInput>> CarryOutAsync(CrisisEnvelope envelope, Dictionary<string, LifeEffect> failed, CancellationToken cancellation)

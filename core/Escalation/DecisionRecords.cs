@@ -50,8 +50,10 @@ public sealed class DecisionRecords(IRowStore store, MentionStore? mentions = nu
                 var comment = arguments.GetValueOrDefault("text") is { } said ? ShortText.Cut(said, LongestComment) : null;
                 await _survey.AddAsync(crisis.Id, new SurveyAnswer(decision.Id, rating, comment, arguments.GetValueOrDefault("language"), decision.At), cancellation);
                 break;
+            // A crisis that never came to the response has no team whose roster it could tell of.
             case DecisionVerb.Reviewed when crisis.Plan is { } plan:
-                await _reviews.SaveAsync(Reviews.Of(plan, arguments["what"], decision), cancellation);
+                var what = arguments["what"] == "playbook" ? Reviews.Playbook(crisis.Kind) : arguments["what"];
+                await _reviews.AddAsync(new Review(plan.Team, what, decision.Person, decision.At, crisis.Id), cancellation);
                 break;
             default:
                 break;

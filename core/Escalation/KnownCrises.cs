@@ -12,8 +12,18 @@ internal sealed class KnownCrises
     private const int Most = 64;
 
     private readonly ConcurrentDictionary<string, KnownCrisis> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string ETag, CrisisState State)> _states = new(StringComparer.Ordinal);
 
     public KnownCrisis? Find(string crisis) => _known.GetValueOrDefault(crisis);
+
+    /// <summary>A state alone, for those who only look.</summary>
+    public CrisisState? FindState(string crisis, string etag) => _states.TryGetValue(crisis, out var seen) && seen.ETag == etag ? seen.State : null;
+
+    public void Keep(string etag, CrisisState state)
+    {
+        if (_states.Count >= Most && !_states.ContainsKey(state.Id)) _states.Clear();
+        _states[state.Id] = (etag, state);
+    }
 
     public void Keep(KnownCrisis known)
     {

@@ -6,4 +6,4 @@ namespace Crisis.Core.Escalation;
 /// </summary>
 /// <param name="Packs">Rows that hold the pending effects.</param>
 /// <param name="Live">The crisis stood among the live ones. False proves nothing: it can be revived without its state changing.</param>
-internal sealed record KnownCrisis(string ETag, string Body, CrisisState State, IReadOnlyList<LifeEffect> Pending, int Packs, bool Live);
+internal sealed record KnownCrisis(string ETag, StateRows Rows, CrisisState State, IReadOnlyList<LifeEffect> Pending, int Packs, bool Live);

@@ -125,7 +125,7 @@ internal sealed class Moment(CrisisState state, DateTimeOffset now)
         var asked = State with { MeasureAskedAt = before.MeasureAskedAt, ComplaintsAskedAt = before.ComplaintsAskedAt, WakeAt = before.WakeAt } == before;
         State = State with { SeenAt = Now, Revision = _revision };
         if (asked) return new LifeStep(State, effects);
-        (State, var body) = StateBudget.Fit(State);
-        return new LifeStep(State, effects) { Body = body };
+        (State, var rest) = StateBudget.Fit(State, before);
+        return new LifeStep(State, effects) { Rest = rest };
     }
 }

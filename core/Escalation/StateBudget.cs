@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Crisis.Core.Detection;
 using Crisis.Core.Response;
 
 namespace Crisis.Core.Escalation;
 
 /// <summary>
-/// Keeps the state small enough for one row. Caps on every list make it fit as a rule; when a large team meets a long
+/// Keeps the state small. Caps on every list make it fit as a rule; when a large team meets a long
 /// crisis, what can be read elsewhere is let go, the least needed first.
 /// </summary>
 public static class StateBudget
@@ -31,20 +30,22 @@ public static class StateBudget
         s => s with { Plan = s.Plan is { } plan ? plan with { People = [.. plan.People.Select(p => p with { Email = null })] } : null },
     ];
 
-    /// <summary>The state, cut down until it fits, with its JSON.</summary>
-    public static (CrisisState State, string Body) Fit(CrisisState state)
+    /// <summary>The state, cut down until it fits, with the JSON of what is not stored apart.</summary>
+    /// <param name="before">What it grew out of: where no part has changed, none is measured again.</param>
+    internal static (CrisisState State, string Json) Fit(CrisisState state, CrisisState before)
     {
-        var (fitting, body) = (state, Json(state));
-        for (var i = 0; body.Length > Most && i < Savings.Length; i++)
+        var fitting = before.Apart > 0 && StateParts.Same(state, before) ? state with { Apart = before.Apart } : Measured(state);
+        var rest = StateParts.Rest(fitting);
+        for (var i = 0; rest.Length + fitting.Apart > Most && i < Savings.Length; i++)
         {
-            fitting = Savings[i](fitting);
-            body = Json(fitting);
+            fitting = Measured(Savings[i](fitting));
+            rest = StateParts.Rest(fitting);
         }
 
-        return (fitting, body);
+        return (fitting, rest);
     }
 
-    private static string Json(CrisisState state) => JsonSerializer.Serialize(state, CrisisJson.Options);
+    private static CrisisState Measured(CrisisState state) => state with { Apart = StateParts.Length(state) };
 
     private static string? Short(string? text, int longest) => text is null ? null : ShortText.Cut(text, longest);
 }

@@ -49,13 +49,27 @@ public sealed class Wording(string language, TimeZoneInfo zone, TextCatalogue? t
 
     public string Source(string source) => Named("source", source);
 
+    /// <summary>What texts are about, by its name in the target table; a brand's own target is said as it is.</summary>
+    public string Target(string target) => _texts.Find(Language, "target." + target) ?? target;
+
+    /// <summary>The name of a role; one that a team made up is said as it is.</summary>
+    public string Role(string role) => _texts.Find(Language, "role." + role) ?? role;
+
+    /// <summary>What was counted against what was expected; of a window that was still open it is said that more may have come.</summary>
+    public string Observed(Signal signal)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        var open = signal.Notes.Any(note => note.Key == SignalNote.LowerBound);
+        return Say(open ? "notice.fact.observed-open" : "notice.fact.observed", ("observed", Number(signal.Observed, 1)), ("expected", Number(signal.Expected, 1)));
+    }
+
     /// <summary>A detector's remark as a sentence.</summary>
     public string Note(SignalNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
         return _texts.Find(Language, "note." + note.Key) is null
             ? $"{Plain(note.Key)}: {note.Value}"
-            : Say("note." + note.Key, ("value", note.Value));
+            : Say("note." + note.Key, ("value", note.Key == "target" ? Target(note.Value) : note.Value));
     }
 
     /// <summary>Such as <c>2 Mart 2026 12.15</c>, in the reader's zone.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Crisis.Core.Sentiment;
+using Crisis.Core.Sentiment.Targets;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Mentions;
@@ -7,6 +9,7 @@ namespace Crisis.Core.Mentions;
 public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor extractor, MentionStoreOptions options, TimeProvider time)
 {
     private readonly MentionIntake _intake = new(options);
+    private readonly ConditionalWeakTable<Watch, BrandWords> _brands = [];
 
     /// <summary>The batch with what was found in its mentions.</summary>
     public async ValueTask<ScoredBatch> ScoreAsync(MentionBatch batch, Watch watch, CancellationToken cancellation = default)
@@ -16,7 +19,7 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
         var received = batch.ReceivedAt == default ? time.GetUtcNow() : batch.ReceivedAt.ToUniversalTime();
         var (mentions, deleted, report) = _intake.Clean(batch, received);
         mentions = [.. mentions.Select(mention => !mention.Own && OwnAccounts.Wrote(watch, mention) ? mention with { Own = true } : mention)];
-        var (texts, places) = Distinct(mentions);
+        var (texts, places) = Distinct(mentions, _brands.GetValue(watch, BrandWords.Of));
         IReadOnlyList<TextSentiment> findings = texts.Count == 0 ? [] : await analyser.AnalyseAsync(texts, cancellation);
         var scored = new List<ScoredMention>(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)
@@ -35,7 +38,7 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
     /// every mention which of them is its own; -1 when there is nothing to analyse: its sentiment is given, its text
     /// empty, or it is the brand's own.
     /// </summary>
-    private static (List<TextToScore> Texts, int[] Places) Distinct(IReadOnlyList<Mention> mentions)
+    private static (List<TextToScore> Texts, int[] Places) Distinct(IReadOnlyList<Mention> mentions, BrandWords brand)
     {
         var texts = new List<TextToScore>(mentions.Count);
         var places = new int[mentions.Count];
@@ -45,7 +48,7 @@ public sealed class MentionScorer(ISentimentAnalyser analyser, IFacetExtractor e
             var mention = mentions[i];
             places[i] = -1;
             if (mention.GivenSentiment is not null || mention.Own || string.IsNullOrWhiteSpace(mention.Text)) continue;
-            var text = new TextToScore(mention.Text, mention.Language);
+            var text = new TextToScore(mention.Text, mention.Language) { Brand = brand };
             if (seen is not null && seen.TryGetValue(text, out var place))
             {
                 places[i] = place;

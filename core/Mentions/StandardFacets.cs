@@ -66,7 +66,12 @@ public sealed class StandardFacets : IFacetExtractor
         Loud(mention, facets);
         PersonalData(mention.Text, facets);
         Imitation(mention, watch, text, facets);
-        foreach (var target in sentiment.Targets) facets.Add(Facet.Target + target.Name);
+        foreach (var target in sentiment.Targets)
+        {
+            // The Language service takes the brand itself for what an opinion is about.
+            if (!watch.Brand.Names(target.Name)) facets.Add(Facet.Target + target.Name);
+        }
+
         if (mention.ReplyTo is { } replied) facets.Add($"{Facet.OwnPost}{mention.Source}|{replied}");
         if (mention.QuoteOf is { } quoted && quoted != mention.ReplyTo) facets.Add($"{Facet.OwnPost}{mention.Source}|{quoted}");
         Hashtags(mention.Text, facets);

@@ -16,10 +16,10 @@ public sealed class WindowSealing
     /// A sole writer stores its mark this seldom. After a start the windows since are summed again, and sealing them
     /// once more finds the same row.
     /// </summary>
-    private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MarkEvery = TimeSpan.FromHours(3);
 
-    /// <summary>How long a sole writer keeps sealed windows in memory: until the next look took them.</summary>
-    private static readonly TimeSpan KeptSealed = TimeSpan.FromMinutes(30);
+    /// <summary>How long a sole writer keeps sealed windows in memory: a crisis measures the last hour, and sums those since its last sum.</summary>
+    private static readonly TimeSpan KeptSealed = TimeSpan.FromHours(2);
 
     /// <summary>A longer row may have lost facets that did not fit, so that it has to be read to be known.</summary>
     private const int CertainlyWhole = RowRules.LongestBody - 2_000;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Language;
+using Crisis.Core.Sentiment;
 
 namespace Crisis.Core.Notices;
 
@@ -39,6 +40,8 @@ internal static class NoticeEvidence
             .Concat(state.Signals.SelectMany(signal => signal.Evidence.Posts))
             .DistinctBy(post => (post.Source, post.Id))
             .Where(post => post.Text.Length > 0)
+            // What people complain of comes before what is merely loud.
+            .OrderBy(post => post.Label == SentimentLabel.Negative ? 0 : 1)
             .Take(MostPosts)
             .Select(post => new NoticePost(QuotedText.Plain(post.Text, wording.Language), Origin(post, wording)));
     }
@@ -100,11 +103,10 @@ internal static class NoticeEvidence
     {
         foreach (var signal in state.Signals.OrderBy(s => s.Severity).ThenByDescending(s => s.Surprise).Take(3))
         {
-            var value = wording.Say("notice.fact.observed", ("observed", wording.Number(signal.Observed, 1)), ("expected", wording.Number(signal.Expected, 1)));
-            yield return new NoticeFact(wording.Capital(wording.Detector(signal.Detector)), value);
+            yield return new NoticeFact(wording.Capital(wording.Detector(signal.Detector)), wording.Observed(signal));
         }
 
-        foreach (var note in state.Signals.SelectMany(signal => signal.Notes).Distinct().Take(3))
+        foreach (var note in state.Signals.SelectMany(signal => signal.Notes).Where(note => note.Key != SignalNote.LowerBound).Distinct().Take(3))
         {
             yield return new NoticeFact(wording.Say("notice.fact.note"), wording.Note(note with { Value = QuotedText.Plain(note.Value, wording.Language, 120) }));
         }
@@ -150,17 +152,17 @@ internal static class NoticeEvidence
     private static IEnumerable<NoticeFact> Spread(CrisisState state, Wording wording)
     {
         NoticeFact Say(string label, string value) => new(wording.Say("notice.fact." + label), value);
-        string Counts(IReadOnlyList<EvidenceCount> counts, bool source) => string.Join(", ", counts.Take(4).Select(count =>
-            $"{(source ? wording.Source(count.Name) : QuotedText.Plain(count.Name, wording.Language, 40))} ({wording.Number(count.Mentions)})"));
+        string Counts(IReadOnlyList<EvidenceCount> counts, Func<string, string> name) => string.Join(", ", counts.Take(4).Select(count =>
+            $"{QuotedText.Plain(name(count.Name), wording.Language, 40)} ({wording.Number(count.Mentions)})"));
         var evidence = state.Signals.Count > 0 ? state.Signals[0].Evidence : SignalEvidence.None;
         var spread = state.Spread;
         var sources = spread?.Sources.Count > 0 ? spread.Sources : evidence.Sources;
         var targets = spread?.Targets.Count > 0 ? spread.Targets : evidence.Targets;
         var hashtags = spread?.Hashtags.Count > 0 ? spread.Hashtags : evidence.Hashtags;
-        if (sources.Count > 0) yield return Say("sources", Counts(sources, true));
+        if (sources.Count > 0) yield return Say("sources", Counts(sources, wording.Source));
         if (spread?.BeganIn is { } began && sources.Count > 1) yield return Say("began-in", wording.Source(began));
-        if (targets.Count > 0) yield return Say("targets", Counts(targets, false));
-        if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, false));
+        if (targets.Count > 0) yield return Say("targets", Counts(targets, wording.Target));
+        if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, tag => tag));
         var authors = Math.Max(spread?.Authors ?? 0, evidence.Authors);
         if (authors > 0)
         {

@@ -9,6 +9,9 @@ public sealed record ComplaintPlace(DateTimeOffset LookedTo, ComplaintTotals Tot
     /// <summary>When every single complaint was counted last; in between the number of those handed over is only added to.</summary>
     public DateTimeOffset? CountedAt { get; init; }
 
+    /// <summary>How many complaints there were then: the more, the seldomer they are all counted.</summary>
+    public int Counted { get; init; }
+
     /// <summary>Mentions of the windows that may still grow, as last looked at; ordered by window.</summary>
     public IReadOnlyList<LookedWindow> Looked { get; init; } = [];
 }

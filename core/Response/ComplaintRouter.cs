@@ -19,6 +19,9 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
     /// <summary>Every complaint is counted anew so often, and whenever an answer or reaction is seen.</summary>
     private static readonly TimeSpan FullCount = TimeSpan.FromHours(1);
 
+    /// <summary>Of more complaints than these a count comes the seldomer, so that an hour of a crisis costs the same in its fourth week as in its first.</summary>
+    private const int CountedAnHour = 2_000;
+
     private readonly Complaints _complaints = new(store);
     private readonly ComplaintSearch _search = new(store, mentions);
     private readonly JsonRows<ComplaintPlace> _places = new(store, PlaceTable);
@@ -38,7 +41,13 @@ public sealed class ComplaintRouter(IRowStore store, MentionStore mentions, Comp
 
         // A fall between handing over and counting leaves the sum behind: the next full count puts it right.
         var stale = after.Totals.Routed > 0 && (after.CountedAt is null || now - after.CountedAt >= FullCount);
-        if (after.Changed || stale) after = after with { Totals = await _complaints.CountAsync(crisis.Id, cancellation), Changed = false, CountedAt = now };
+        var many = after.Counted > CountedAnHour && now - after.CountedAt < FullCount * (after.Counted / (double)CountedAnHour);
+        if ((after.Changed || stale) && !many)
+        {
+            var (totals, rows) = await _complaints.CountAsync(crisis.Id, cancellation);
+            after = after with { Totals = totals, Changed = false, CountedAt = now, Counted = rows };
+        }
+
         if (after with { Looked = [] } != place with { Looked = [] } || !after.Looked.SequenceEqual(place.Looked)) await _places.UpsertAsync(crisis.Id, PlaceRow, after, cancellation);
         return after.Totals;
     }

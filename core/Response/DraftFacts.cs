@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Crisis.Core.Escalation;
+using Crisis.Core.Language;
 
 namespace Crisis.Core.Response;
 
@@ -23,20 +24,23 @@ public static class DraftFacts
         ArgumentNullException.ThrowIfNull(crisis);
         var text = new StringBuilder(template);
         foreach (var (place, value) in Facts(crisis, brand, zone, language)) text.Replace(place, value);
-        return text.ToString();
+        // A topic is named in small letters, and a statement begins with a capital one.
+        var filled = text.ToString();
+        return template.StartsWith("{topic}", StringComparison.Ordinal) ? new Wording(language, TimeZoneInfo.Utc).Capital(filled) : filled;
     }
 
     private static IEnumerable<(string Place, string Value)> Facts(CrisisState crisis, string brand, string zone, string language)
     {
         var turkish = language == "tr";
+        var words = new Wording(language, TimeZoneInfo.Utc);
         var culture = CultureInfo.GetCultureInfo(turkish ? "tr-TR" : "en-GB");
         var since = TimeZoneInfo.ConvertTime(crisis.Since, TimeZoneInfo.FindSystemTimeZoneById(zone));
         var evidence = crisis.Signals.Count > 0 ? crisis.Signals[0].Evidence : null;
         yield return ("{brand}", brand);
         yield return ("{since}", since.ToString("d MMMM HH:mm", culture));
-        yield return ("{topic}", First(crisis.Spread?.Targets) ?? First(evidence?.Targets) ?? (turkish ? "bu konu" : "this matter"));
+        yield return ("{topic}", Named(First(crisis.Spread?.Targets) ?? First(evidence?.Targets), words.Target) ?? (turkish ? "bu konu" : "this matter"));
         yield return ("{hashtag}", First(crisis.Spread?.Hashtags) ?? First(evidence?.Hashtags) ?? "");
-        yield return ("{source}", crisis.Spread?.BeganIn ?? First(evidence?.Sources) ?? (turkish ? "sosyal medya" : "social media"));
+        yield return ("{source}", Named(crisis.Spread?.BeganIn ?? First(evidence?.Sources), words.Source) ?? (turkish ? "sosyal medya" : "social media"));
         yield return ("{next}", TimeZoneInfo.ConvertTime(Next(crisis), TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("HH:mm", culture));
         yield return ("{mentions}", crisis.Totals.Mentions.ToString("N0", culture));
     }
@@ -48,6 +52,8 @@ public static class DraftFacts
         var over = at.UtcTicks % Quarter.Ticks;
         return over == 0 ? at : at + TimeSpan.FromTicks(Quarter.Ticks - over);
     }
+
+    private static string? Named(string? name, Func<string, string> say) => name is null ? null : say(name);
 
     private static string? First(IReadOnlyList<Detection.EvidenceCount>? counts) => counts is { Count: > 0 } ? counts[0].Name : null;
 }

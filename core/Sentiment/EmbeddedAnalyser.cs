@@ -72,8 +72,8 @@ public sealed class EmbeddedAnalyser : ISentimentAnalyser
             var sure = guess.Language == language;
             return language switch
             {
-                LanguageDetector.Turkish => turkish.Analyse(reading, sure),
-                LanguageDetector.English => english.Analyse(reading, sure),
+                LanguageDetector.Turkish => turkish.Analyse(reading, sure, text.Brand),
+                LanguageDetector.English => english.Analyse(reading, sure, text.Brand),
                 _ => TextSentiment.Unscored with { Language = language },
             };
         }

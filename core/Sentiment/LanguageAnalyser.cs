@@ -27,7 +27,7 @@ internal sealed class LanguageAnalyser
     /// Judges the tokens that <paramref name="reading"/> holds. <paramref name="sure"/> says that its words were recognised
     /// as this language's; otherwise at least one of them must be in the lists.
     /// </summary>
-    public TextSentiment Analyse(TextReading reading, bool sure)
+    public TextSentiment Analyse(TextReading reading, bool sure, BrandWords? brand = null)
     {
         features.ReadTokens(reading);
         if (!sure && !IsJudgeable(reading)) return TextSentiment.Unscored with { Language = language };
@@ -39,7 +39,7 @@ internal sealed class LanguageAnalyser
         var label = positive > neutral && positive >= negative ? SentimentLabel.Positive
             : negative > neutral ? SentimentLabel.Negative
             : SentimentLabel.Neutral;
-        return new TextSentiment(label, positive, neutral, negative) { Language = language, Targets = targets.Find(reading, label) };
+        return new TextSentiment(label, positive, neutral, negative) { Language = language, Targets = targets.Find(reading, label, brand) };
     }
 
     /// <summary>A word, emoji or emoticon that the lists know; without one the model would only guess by letters.</summary>

@@ -6,7 +6,7 @@ namespace Crisis.Core.Storage;
 /// <summary>
 /// One table whose rows are JSON of one type. Partitions and rows are native ids: they are made safe here, so that
 /// an order by row key is the native order only for ids of plain characters. A row that has not changed since it was
-/// read last (its tag says so) is not parsed again, so the type must be immutable.
+/// read or written last (its tag says so) is not parsed again, so the type must be immutable.
 /// </summary>
 public sealed class JsonRows<T>(IRowStore store, string table)
     where T : class
@@ -23,12 +23,12 @@ public sealed class JsonRows<T>(IRowStore store, string table)
     public async ValueTask<bool> InsertAsync(string partition, string row, T value, CancellationToken cancellation = default)
     {
         var write = RowWrite.Insert(SafeKey.From(row), Write(value));
-        return (await store.WriteAsync(table, SafeKey.From(partition), [write], cancellation)).Written;
+        return await WriteAsync(SafeKey.From(partition), write, value, cancellation);
     }
 
     /// <summary>Writes the row, whether it is there or not.</summary>
     public async ValueTask UpsertAsync(string partition, string row, T value, CancellationToken cancellation = default) =>
-        await store.WriteAsync(table, SafeKey.From(partition), [RowWrite.Upsert(SafeKey.From(row), Write(value))], cancellation);
+        await WriteAsync(SafeKey.From(partition), RowWrite.Upsert(SafeKey.From(row), Write(value)), value, cancellation);
 
     /// <summary>
     /// Reads, changes and writes back until nobody came in between. <paramref name="change"/> gets null when there is
@@ -45,7 +45,7 @@ public sealed class JsonRows<T>(IRowStore store, string table)
             var write = found is null
                 ? RowWrite.Insert(SafeKey.From(row), Write(after))
                 : RowWrite.Replace(found.Row, Write(after), found.ETag);
-            if ((await store.WriteAsync(table, SafeKey.From(partition), [write], cancellation)).Written) return after;
+            if (await WriteAsync(SafeKey.From(partition), write, after, cancellation)) return after;
         }
     }
 
@@ -66,9 +66,21 @@ public sealed class JsonRows<T>(IRowStore store, string table)
     {
         if (_known.TryGetValue((row.Partition, row.Row), out var known) && known.ETag == row.ETag) return known.Value;
         var value = Read(row.Body);
-        if (_known.Count >= MostKnown) _known.Clear();
-        _known[(row.Partition, row.Row)] = (row.ETag, value);
+        Keep((row.Partition, row.Row), row.ETag, value);
         return value;
+    }
+
+    private async ValueTask<bool> WriteAsync(string partition, RowWrite write, T value, CancellationToken cancellation)
+    {
+        var outcome = await store.WriteAsync(table, partition, [write], cancellation);
+        if (outcome.Written) Keep((partition, write.Row), outcome.ETags[0], value);
+        return outcome.Written;
+    }
+
+    private void Keep((string Partition, string Row) key, string etag, T value)
+    {
+        if (_known.Count >= MostKnown) _known.Clear();
+        _known[key] = (etag, value);
     }
 
     private static T Read(string body) => JsonSerializer.Deserialize<T>(body, CrisisJson.Options)!;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
 
@@ -9,6 +10,11 @@ namespace Crisis.Core.Watching;
 /// </summary>
 public sealed record CrisisConfig
 {
+    private const int MostStrangers = 1000;
+
+    // A watch of no file is asked for as often as any other, and always is the same.
+    private readonly ConcurrentDictionary<string, Watch> _strangers = new(StringComparer.Ordinal);
+
     public required IReadOnlyDictionary<string, Watch> Watches { get; init; }
     public required IReadOnlyDictionary<string, Team> Teams { get; init; }
     public required IReadOnlyDictionary<CrisisKind, Playbook> Playbooks { get; init; }
@@ -17,7 +23,12 @@ public sealed record CrisisConfig
     public string Version { get; init; } = "";
 
     /// <summary>The watch of that id, else the default watch under that id.</summary>
-    public Watch WatchOf(string id) => Watches.TryGetValue(id, out var watch) ? watch : new Watch { Id = id, Name = id };
+    public Watch WatchOf(string id)
+    {
+        if (Watches.TryGetValue(id, out var watch)) return watch;
+        if (_strangers.Count >= MostStrangers) _strangers.Clear();
+        return _strangers.GetOrAdd(id, stranger => new Watch { Id = stranger, Name = stranger });
+    }
 
     /// <summary>The team of that id, else the one called <c>default</c>.</summary>
     public Team TeamOf(string id) => Teams.TryGetValue(id, out var team) ? team : Teams["default"];

@@ -6,7 +6,7 @@ using Crisis.Web.Board;
 namespace Crisis.Functions.Azure;
 
 /// <summary>Messages that failed five times: the host keeps them in a queue named after theirs with <c>-poison</c>.</summary>
-public sealed class StoragePoison(QueueServiceClient queues) : IPoisonMessages
+public sealed class StoragePoison(QueueServiceClient queues) : IFailedMessages
 {
     /// <summary>Most messages that one call to the service gives.</summary>
     private const int Page = 32;
@@ -17,7 +17,6 @@ public sealed class StoragePoison(QueueServiceClient queues) : IPoisonMessages
     public async ValueTask<IReadOnlyList<PoisonMessage>> ListAsync(int most, CancellationToken cancellation = default) =>
         [.. (await PeekAsync(most, cancellation)).Select(message => new PoisonMessage(message.Queue, message.SentAt, null))];
 
-    /// <summary>The oldest of each queue, at most so many together.</summary>
     public async ValueTask<IReadOnlyList<PoisonEntry>> PeekAsync(int most, CancellationToken cancellation = default)
     {
         var all = new List<PoisonEntry>();
@@ -30,7 +29,6 @@ public sealed class StoragePoison(QueueServiceClient queues) : IPoisonMessages
         return [.. all.OrderBy(message => message.SentAt).Take(most)];
     }
 
-    /// <summary>How many there are of each queue, as far as the service counts.</summary>
     public async ValueTask<IReadOnlyList<(string Queue, int Count)>> CountAsync(CancellationToken cancellation = default)
     {
         var counts = new List<(string, int)>();
@@ -39,10 +37,6 @@ public sealed class StoragePoison(QueueServiceClient queues) : IPoisonMessages
         return counts;
     }
 
-    /// <summary>
-    /// Puts poison messages back into their queues: those of these ids, all when none is named. First sent, then deleted: a
-    /// crash in between replays one twice, and every handler takes that. Returns the ids that were put back.
-    /// </summary>
     public async ValueTask<IReadOnlyList<string>> ReplayAsync(IReadOnlySet<string> ids, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ids);

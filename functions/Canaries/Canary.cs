@@ -62,7 +62,7 @@ public sealed class Canary(IMentionBatches batches, IConfigSource config, Mentio
         var scored = await scorer.ScoreAsync(batch, (await config.CurrentAsync(cancellation)).WatchOf(batch.Watch), cancellation);
         if (scored.Mentions is not [{ Sentiment.Label: SentimentLabel.Negative } found])
         {
-            await NoteAsync(batch.Mentions[0].Id, run => run with { Trouble = "The analyser does not find the complaint negative." }, cancellation);
+            await TroubleAsync(batch.Mentions[0].Id, "The analyser does not find the complaint negative.", cancellation);
             return;
         }
 
@@ -83,7 +83,15 @@ public sealed class Canary(IMentionBatches batches, IConfigSource config, Mentio
 
     /// <summary>It has arrived. Null when nobody sent one of this id.</summary>
     public ValueTask<CanaryRun?> ArrivedAsync(string id, CancellationToken cancellation = default) =>
-        NoteAsync(id, run => run with { NoticedAt = run.NoticedAt ?? clock.GetUtcNow() }, cancellation);
+        NoteAsync(id, run => run with { NoticedAt = run.NoticedAt ?? clock.GetUtcNow(), Trouble = null }, cancellation);
+
+    /// <summary>One way to operations was told.</summary>
+    public async ValueTask ToldAsync(string id, string way, CancellationToken cancellation = default) =>
+        await NoteAsync(id, run => run.Told.Contains(way) ? run : run with { Told = [.. run.Told, way] }, cancellation);
+
+    /// <summary>What keeps it from arriving, for a person.</summary>
+    public async ValueTask TroubleAsync(string id, string trouble, CancellationToken cancellation = default) =>
+        await NoteAsync(id, run => run with { Trouble = trouble }, cancellation);
 
     public ValueTask<CanaryRun?> FindAsync(string id, CancellationToken cancellation = default) => _runs.GetAsync("runs", id, cancellation);
 

@@ -7,6 +7,9 @@ public sealed record CanaryRun(string Id, DateTimeOffset SentAt)
 
     public DateTimeOffset? NoticedAt { get; init; }
 
+    /// <summary>The ways to operations that its notice went.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     /// <summary>Why it went no further, for a person.</summary>
     public string? Trouble { get; init; }
 

@@ -52,7 +52,7 @@ public static class AppServices
         services.AddSingleton<IConfigFiles, BlobConfigFiles>();
         services.AddSingleton(provider => new StoragePoison(provider.GetRequiredService<StorageClients>().Queues));
         services.AddSingleton(provider => new StorageQueues(provider.GetRequiredService<StorageClients>().Queues));
-        services.AddSingleton<IPoisonMessages>(provider => provider.GetRequiredService<StoragePoison>());
+        services.AddFailedMessages(provider => provider.GetRequiredService<StoragePoison>());
         return services;
     }
 
@@ -111,7 +111,9 @@ public static class AppServices
             : new ServiceBusClient(settings.ServiceBusNamespace!, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton(provider => ServiceBusEscalations.Sender(provider.GetRequiredService<ServiceBusClient>()));
         services.AddSingleton<IEscalations, ServiceBusEscalations>();
-        return services;
+        services.AddSingleton(provider => ServiceBusDeadLetters.Receiver(provider.GetRequiredService<ServiceBusClient>()));
+        services.AddSingleton<ServiceBusDeadLetters>();
+        return services.AddFailedMessages(provider => provider.GetRequiredService<ServiceBusDeadLetters>());
     }
 
     /// <summary>Teams, webhooks, mail; on a developer's machine an outbox folder.</summary>
@@ -145,7 +147,7 @@ public static class AppServices
     public static IServiceCollection AddPipeline(this IServiceCollection services)
     {
         services.AddSingleton(ReusedFindings.Retention);
-        services.AddSingleton(OperationsMail.Retention);
+        services.AddSingleton(OperationsNotices.Retention);
         // Two instances may carry out one effect at once: the second leaves a try alone that the first has begun.
         services.AddSingleton(new NoticeSenderOptions { InFlight = TimeSpan.FromMinutes(1) });
         services.AddCrisis();
@@ -154,10 +156,15 @@ public static class AppServices
         return services;
     }
 
+    // For crisis queue and the watchdog, and for the board.
+    private static IServiceCollection AddFailedMessages(this IServiceCollection services, Func<IServiceProvider, IFailedMessages> messages) =>
+        services.AddSingleton(messages).AddSingleton<IPoisonMessages>(messages);
+
     /// <summary>What looks after the app itself.</summary>
     public static IServiceCollection AddUpkeep(this IServiceCollection services)
     {
-        services.AddSingleton<OperationsMail>();
+        services.AddSingleton<OperationsWays>();
+        services.AddSingleton<OperationsNotices>();
         services.AddSingleton<OperationsDoor>();
         services.AddSingleton<TimerBeats>();
         services.AddSingleton<Canary>();

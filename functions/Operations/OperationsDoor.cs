@@ -2,7 +2,6 @@ using System.Text.Json;
 using Crisis.Core;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Push;
-using Crisis.Functions.Azure;
 using Crisis.Functions.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +12,7 @@ namespace Crisis.Functions.Operations;
 /// header: <c>GET poison</c>, <c>POST poison/replay</c> (<c>{"ids": […]}</c>, none: all), <c>POST erase</c>
 /// (<c>{"author": …}</c>). Without the key in the vault there is no such door.
 /// </summary>
-public sealed class OperationsDoor(AppSecrets secrets, StoragePoison poison, MentionStore mentions)
+public sealed class OperationsDoor(AppSecrets secrets, IEnumerable<IFailedMessages> failed, MentionStore mentions)
 {
     public const string Path = "/operations";
     public const string KeyHeader = "X-Crisis-Operations-Key";
@@ -42,10 +41,10 @@ public sealed class OperationsDoor(AppSecrets secrets, StoragePoison poison, Men
         switch (request.Method, request.Path.Value?[Path.Length..])
         {
             case ("GET", "/poison"):
-                return (200, await poison.PeekAsync(Most, cancellation));
+                return (200, await PeekAsync(cancellation));
             case ("POST", "/poison/replay"):
                 var wanted = await ReadAsync<ReplayOrder>(request, cancellation);
-                return wanted is null ? Unreadable : (200, new { replayed = await poison.ReplayAsync((wanted.Ids ?? []).ToHashSet(StringComparer.Ordinal), cancellation) });
+                return wanted is null ? Unreadable : (200, new { replayed = await ReplayAsync((wanted.Ids ?? []).ToHashSet(StringComparer.Ordinal), cancellation) });
             case ("POST", "/erase"):
                 var person = await ReadAsync<ErasureOrder>(request, cancellation);
                 return person?.Author is not { } author || string.IsNullOrWhiteSpace(author)
@@ -54,6 +53,20 @@ public sealed class OperationsDoor(AppSecrets secrets, StoragePoison poison, Men
             default:
                 return (404, null);
         }
+    }
+
+    private async ValueTask<IReadOnlyList<PoisonEntry>> PeekAsync(CancellationToken cancellation)
+    {
+        var all = new List<PoisonEntry>();
+        foreach (var messages in failed) all.AddRange(await messages.PeekAsync(Most, cancellation));
+        return [.. all.OrderBy(entry => entry.SentAt)];
+    }
+
+    private async ValueTask<IReadOnlyList<string>> ReplayAsync(HashSet<string> ids, CancellationToken cancellation)
+    {
+        var replayed = new List<string>();
+        foreach (var messages in failed) replayed.AddRange(await messages.ReplayAsync(ids, cancellation));
+        return replayed;
     }
 
     private static (int, object?) Unreadable => (400, new { fault = "The body is not the JSON that this needs." });

@@ -11,7 +11,7 @@ namespace Crisis.Functions.Upkeep;
 /// Every five minutes: makes every check, tells operations, and beats. Idempotent: ringing twice drains once, a canary is
 /// sent once a day, the rest only reads. An alert outside watches the beat.
 /// </summary>
-public sealed partial class Watchdog(IEnumerable<ICheck> checks, OperationsMail mail, AppMetrics metrics, DurableStarter starter, TimeProvider clock, ILogger<Watchdog> log)
+public sealed partial class Watchdog(IEnumerable<ICheck> checks, OperationsNotices operations, AppMetrics metrics, DurableStarter starter, TimeProvider clock, ILogger<Watchdog> log)
 {
     [Function(nameof(Watchdog))]
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -21,9 +21,9 @@ public sealed partial class Watchdog(IEnumerable<ICheck> checks, OperationsMail 
         foreach (var check in checks) troubles.AddRange(await FindAsync(check, cancellation));
         foreach (var trouble in troubles) Trouble(log, trouble);
         metrics.Troubles(troubles.Count);
-        // The beat says that the watchdog looks; a mail server that is down must not silence it.
+        // The beat says that the watchdog looks; a mail server or channel that is down must not silence it.
         metrics.Beat();
-        await mail.TellAsync(troubles, cancellation);
+        await operations.TellAsync(troubles, cancellation);
     }
 
     private async ValueTask<IReadOnlyList<string>> FindAsync(ICheck check, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 // Every setting that the app reads on Azure. local.settings.sample.json names the same ones for a machine; a test compares the two.
+import { mailServer } from 'types.bicep'
+
 param identityClientId string
 param storageName string
 param serviceBusHost string
@@ -12,7 +14,7 @@ param sentimentDocumentsPerMinute int
 param sentimentDocumentsPerDay int
 param operationsMail string
 param canaryWatch string
-param mail object
+param mail mailServer
 param vaultUri string
 
 @description('Names in the vault; secret:teams-crisis of a team is read from the setting CRISIS_SECRET_TEAMS_CRISIS.')

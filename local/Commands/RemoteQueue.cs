@@ -9,7 +9,7 @@ internal static class RemoteQueue
     {
         using var remote = RemoteApp.Of(app);
         var poison = (await remote.GetAsync("poison", cancellation)).EnumerateArray().ToList();
-        foreach (var entry in poison) Console.Out.WriteLine($"{Text(entry, "id")}\t{Text(entry, "queue")}\t{Text(entry, "sentAt")}");
+        foreach (var entry in poison) Console.Out.WriteLine($"{Text(entry, "id")}\t{Text(entry, "queue")}\t{Text(entry, "sentAt")}\t{Text(entry, "why")}");
         Console.Error.WriteLine($"{poison.Count} poison {(poison.Count == 1 ? "message" : "messages")}.");
         return CrisisCommandLine.Success;
     }

@@ -47,9 +47,11 @@ internal sealed class DrillEvents(Timeline timeline)
     }
 
     /// <summary>Reads what a crisis's timeline has gained.</summary>
-    public async ValueTask ReadAsync(string crisis, CancellationToken cancellation = default)
+    /// <param name="known">Lines that it has by now.</param>
+    public async ValueTask ReadAsync(string crisis, int known, CancellationToken cancellation = default)
     {
         var from = read.GetValueOrDefault(crisis);
+        if (known <= from) return;
         var lines = await timeline.ReadAsync(crisis, from, cancellation: cancellation);
         read[crisis] = from + lines.Count;
         all.AddRange(lines);

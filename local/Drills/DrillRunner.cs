@@ -77,7 +77,7 @@ internal sealed class DrillRunner(IServiceProvider services, DrillStream stream,
         for (var rounds = 0; rounds < 100; rounds++)
         {
             foreach (var decision in people.Due(clock.GetUtcNow())) await decisions.DecideAsync(decision, cancellation);
-            foreach (var crisis in await engine.RunDueAsync(cancellation)) await events.ReadAsync(crisis, cancellation);
+            foreach (var (crisis, lines) in await engine.RunDueAsync(cancellation)) await events.ReadAsync(crisis, lines, cancellation);
             for (; seen < events.All.Count; seen++) people.See(events.All[seen]);
             var now = clock.GetUtcNow();
             if (!(people.NextAt <= now) && !(await engine.NextAsync(cancellation) <= now)) return;

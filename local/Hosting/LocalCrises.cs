@@ -33,8 +33,8 @@ public sealed class LocalCrises(IServiceProvider services, CrisisTable crises, T
 
     public ValueTask ResumeAsync(string crisis, CancellationToken cancellation = default) => Ring(crisis);
 
-    /// <summary>Takes the turns that are due now. Returns the crises that had one.</summary>
-    public async ValueTask<IReadOnlyList<string>> RunDueAsync(CancellationToken cancellation = default)
+    /// <summary>Takes the turns that are due now. Returns the crises that had one, with the lines of their timelines so far.</summary>
+    public async ValueTask<IReadOnlyList<(string Crisis, int Lines)>> RunDueAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
         List<string> ready;
@@ -44,9 +44,11 @@ public sealed class LocalCrises(IServiceProvider services, CrisisTable crises, T
             foreach (var crisis in ready) due.Remove(crisis);
         }
 
+        var turned = new List<(string Crisis, int Lines)>(ready.Count);
         foreach (var crisis in ready)
         {
             var turn = await services.GetRequiredService<CrisisTurn>().RunAsync(crisis, cancellation);
+            turned.Add((crisis, turn.Lines));
             if (turn.WakeAt is not { } wake) continue;
             lock (gate)
             {
@@ -55,7 +57,7 @@ public sealed class LocalCrises(IServiceProvider services, CrisisTable crises, T
             }
         }
 
-        return ready;
+        return turned;
     }
 
     private ValueTask Ring(string crisis)

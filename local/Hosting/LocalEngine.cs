@@ -8,9 +8,9 @@ namespace Crisis.Local.Hosting;
 /// </summary>
 public sealed class LocalEngine(LocalCrises crises, NoticeRetryRound retries, TimeProvider clock)
 {
-    // Retries come of notices alone, and those of turns: what was read stays true until the next of either.
+    // What was read stays true until a retry is written or done.
     private DateTimeOffset? retryAt;
-    private bool retryKnown;
+    private long retriesKnown = -1;
 
     /// <summary>When something is next due; null when nothing is.</summary>
     public async ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellation = default)
@@ -19,26 +19,20 @@ public sealed class LocalEngine(LocalCrises crises, NoticeRetryRound retries, Ti
         return crises.NextAt is { } crisis && (retry is null || crisis < retry) ? crisis : retry;
     }
 
-    /// <summary>Does what is due now. Returns the crises that had a turn.</summary>
-    public async ValueTask<IReadOnlyList<string>> RunDueAsync(CancellationToken cancellation = default)
+    /// <summary>Does what is due now. Returns the crises that had a turn, with the lines of their timelines so far.</summary>
+    public async ValueTask<IReadOnlyList<(string Crisis, int Lines)>> RunDueAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        if (await RetryAtAsync(cancellation) <= now)
-        {
-            retryKnown = false;
-            await retries.RunAsync(now, cancellation);
-        }
-
-        var turned = await crises.RunDueAsync(cancellation);
-        if (turned.Count > 0) retryKnown = false;
-        return turned;
+        if (await RetryAtAsync(cancellation) <= now) await retries.RunAsync(now, cancellation);
+        return await crises.RunDueAsync(cancellation);
     }
 
     private async ValueTask<DateTimeOffset?> RetryAtAsync(CancellationToken cancellation)
     {
-        if (retryKnown) return retryAt;
+        var changes = retries.Changes;
+        if (retriesKnown == changes) return retryAt;
         retryAt = await retries.NextAsync(cancellation);
-        retryKnown = true;
+        retriesKnown = changes;
         return retryAt;
     }
 }

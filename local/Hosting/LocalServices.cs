@@ -30,7 +30,7 @@ internal static class LocalServices
         services.AddSingleton<IRowStore>(provider => provider.GetRequiredService<SqliteRowStore>());
         services.AddSingleton<SqliteWorkQueue>();
         services.AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>());
-        services.AddSingleton<IBlobStore>(_ => new FileBlobStore(Path.Combine(data, "blobs")));
+        services.AddSingleton<IBlobStore>(_ => new FileBlobStore(Path.Combine(data, "blobs"), durable: commits == CommitMode.EachWrite));
         services.AddSingleton(new MentionStoreOptions { AuthorKey = AuthorKey.Of(data), SoleWriter = true });
         services.AddSingleton<MentionDesk>();
         services.TryAddSingleton<IMentionBatches>(provider => provider.GetRequiredService<MentionDesk>());

@@ -16,10 +16,13 @@ public sealed class FileBlobStore : IBlobStore
     private const string Unfinished = ".$";
 
     private readonly string _root;
+    private readonly bool _durable;
 
+    /// <param name="durable">A write is safe from a power cut when it returns; else only from a killed process.</param>
     /// <exception cref="StoreException">The folder can't be made.</exception>
-    public FileBlobStore(string folder)
+    public FileBlobStore(string folder, bool durable = true)
     {
+        _durable = durable;
         _root = Path.GetFullPath(folder);
         InWords(() => Directory.CreateDirectory(_root));
     }
@@ -57,7 +60,7 @@ public sealed class FileBlobStore : IBlobStore
                 await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
                 {
                     await file.WriteAsync(content, cancellation);
-                    file.Flush(flushToDisk: true);
+                    file.Flush(flushToDisk: _durable);
                 }
 
                 if (contentType != TypeOf(name)) await File.WriteAllTextAsync(path + TypeEnding, contentType, cancellation);

@@ -7,7 +7,7 @@ namespace Crisis.Local.Storage;
 /// </summary>
 internal sealed class SqliteTables(SqliteDatabase database) : IDisposable
 {
-    private const int Most = 48;
+    private const int Most = 96;
     private readonly Dictionary<string, (SqliteTable Table, long Used)> _open = new(StringComparer.Ordinal);
     private SqliteStatement? _exists;
     private long _clock;

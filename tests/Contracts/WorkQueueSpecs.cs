@@ -16,7 +16,11 @@ public interface IWorkQueueHarness : IAsyncDisposable
     /// <summary>Lets time go by (virtually where the queue allows it).</summary>
     Task PassAsync(TimeSpan time);
 
-    Task<IReadOnlyList<string>> PoisonAsync(string queue);
+    /// <summary>Poison messages of a queue: id and body, oldest first.</summary>
+    Task<IReadOnlyList<(string Id, string Body)>> PoisonAsync(string queue);
+
+    /// <summary>Puts a poison message back; false when there is none of this id.</summary>
+    Task<bool> ReplayAsync(string id);
 }
 
 public abstract class WorkQueueSpecs(IWorkQueueHarness harness) : IAsyncDisposable
@@ -84,7 +88,57 @@ public abstract class WorkQueueSpecs(IWorkQueueHarness harness) : IAsyncDisposab
         }
 
         (await harness.ReceiveAsync(Name, 10)).ShouldBeEmpty();
-        (await harness.PoisonAsync(Name)).ShouldBe(["bad"]);
+        (await harness.PoisonAsync(Name)).Select(poison => poison.Body).ShouldBe(["bad"]);
+    }
+
+    [Fact]
+    public async Task Message_WhoseHoldersVanishedFiveTimes_IsPoison()
+    {
+        await harness.Queue.SendAsync(Name, "x");
+        for (var round = 1; round <= 5; round++)
+        {
+            (await harness.ReceiveAsync(Name, 1)).ShouldHaveSingleItem().Tries.ShouldBe(round);
+            await harness.PassAsync(TimeSpan.FromSeconds(31));
+        }
+
+        (await harness.ReceiveAsync(Name, 10)).ShouldBeEmpty();
+        (await harness.PoisonAsync(Name)).ShouldHaveSingleItem().Body.ShouldBe("x");
+    }
+
+    [Fact]
+    public async Task Message_WhoseHolderIsLate_IsNotTakenFromItsNextHolder()
+    {
+        await harness.Queue.SendAsync(Name, "x");
+        var late = (await harness.ReceiveAsync(Name, 1))[0];
+        await harness.PassAsync(TimeSpan.FromSeconds(31));
+        var next = (await harness.ReceiveAsync(Name, 1))[0];
+        await late.Complete();
+        await late.Abandon();
+        (await harness.ReceiveAsync(Name, 1)).ShouldBeEmpty();
+        await harness.PassAsync(TimeSpan.FromSeconds(31));
+        (await harness.ReceiveAsync(Name, 1)).ShouldHaveSingleItem().Tries.ShouldBe(next.Tries + 1);
+    }
+
+    [Fact]
+    public async Task Poison_Replayed_HasAllItsTriesAgain()
+    {
+        foreach (var body in (string[])["one", "two"]) await harness.Queue.SendAsync(Name, body);
+        for (var round = 1; round <= 5; round++)
+            foreach (var held in await harness.ReceiveAsync(Name, 10)) await held.Abandon();
+        var (id, replayed) = (await harness.PoisonAsync(Name))[0];
+        (await harness.ReplayAsync(id)).ShouldBeTrue();
+        (await harness.ReplayAsync(id)).ShouldBeFalse();
+        (await harness.PoisonAsync(Name)).ShouldHaveSingleItem().Body.ShouldNotBe(replayed);
+        var back = (await harness.ReceiveAsync(Name, 10)).ShouldHaveSingleItem();
+        (back.Body, back.Tries).ShouldBe((replayed, 1));
+    }
+
+    [Fact]
+    public async Task Message_NobodyTakesForDays_IsStillThere()
+    {
+        await harness.Queue.SendAsync(Name, "x");
+        await harness.PassAsync(TimeSpan.FromDays(30));
+        (await harness.ReceiveAsync(Name, 1)).ShouldHaveSingleItem().Body.ShouldBe("x");
     }
 
     [Fact]

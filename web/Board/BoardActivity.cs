@@ -2,6 +2,7 @@ using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
+using Crisis.Web.Crises;
 using Crisis.Web.Hosting;
 
 namespace Crisis.Web.Board;
@@ -51,13 +52,12 @@ public sealed class BoardActivity(SignalLog signals, PullStates pulls, CrisisTab
         foreach (var crisis in open.Take(CrisesLookedAt))
         {
             var watch = visit.Config.WatchOf(crisis.Watch);
-            var people = visit.Config.TeamOf(watch.Team).People;
+            var people = visit.Config.TeamOf(watch.Team).People.ToDictionary(p => p.Id, p => p.Name);
             var lines = (await crises.FindAsync(crisis.Id, visit.Cancellation))?.Lines ?? 0;
             foreach (var line in await timeline.ReadAsync(crisis.Id, Math.Max(0, lines - LastLines), LastLines, visit.Cancellation))
             {
                 if (line.Event is not ("notice" or "notice-failed")) continue;
-                var to = line.Detail.GetValueOrDefault("to", "").Replace("person:", "", StringComparison.Ordinal);
-                var name = people.FirstOrDefault(p => p.Id == to)?.Name ?? to;
+                var name = RecipientName.Of(line.Detail.GetValueOrDefault("to", ""), people, visit.Words);
                 all.Add(new BoardNotice(line.At, watch.TimeZone, crisis.Id, name, line.Detail.GetValueOrDefault("reason"), line.Event != "notice"));
             }
         }

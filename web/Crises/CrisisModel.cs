@@ -44,9 +44,6 @@ public sealed record CrisisModel
     /// <summary>Address of the survey for affected customers; null while it is not open.</summary>
     public Uri? Survey { get; init; }
 
-    /// <summary>Similar cases, most similar first.</summary>
-    public IReadOnlyList<CrisisLesson> Lessons { get; init; } = [];
-
     /// <summary>What the visitor is asked to do now; the first is the main thing.</summary>
     public required IReadOnlyList<DecisionFormModel> Asked { get; init; }
 
@@ -62,6 +59,9 @@ public sealed record CrisisModel
     public DecisionReceipt? Receipt { get; init; }
 
     public bool HasReport { get; init; }
+
+    /// <summary>The brand's own crises among the lessons, by id; a case of the library is none of them.</summary>
+    public IReadOnlyDictionary<string, CrisisSummary> Earlier { get; init; } = new Dictionary<string, CrisisSummary>();
 
     public string NameOf(string? person) =>
         person is null ? "" : People.TryGetValue(person, out var name) ? name : person;

@@ -1,4 +1,5 @@
 using Crisis.Core.Aftermath.Charts;
+using Crisis.Core.Aftermath.Lessons;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
@@ -14,7 +15,7 @@ namespace Crisis.Web.Crises;
 /// </summary>
 public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series, CrisisSurvey survey)
 {
-    private const int FewLines = 40, MostSources = 6, SparkBuckets = 60;
+    private const int FewLines = 40, FewComplaints = 6, MostSources = 6, SparkBuckets = 60;
 
     private static readonly TimeSpan Usual = TimeSpan.FromHours(2);
 
@@ -34,7 +35,7 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
         var from = all ? 0 : Math.Max(0, state.Lines - FewLines);
         var lines = await timeline.ReadAsync(state.Id, from, all ? 1000 : FewLines, visit.Cancellation);
         var texts = state.Drafts.Count == 0 ? [] : await drafts.ListAsync(state.Id, visit.Cancellation);
-        var routed = state.Complaints.Routed == 0 ? [] : await complaints.ListAsync(state.Id, visit.Cancellation);
+        var routed = state.Complaints.Routed == 0 ? [] : await complaints.NewestAsync(state.Id, FewComplaints, visit.Cancellation);
         var latest = texts.GroupBy(t => t.Draft).ToDictionary(g => g.Key, g => g.MaxBy(t => t.Version)!);
         var points = await PointsAsync(state, hours, visit);
         return new CrisisModel
@@ -51,16 +52,27 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             Lines = [.. lines.Reverse()],
             MoreLines = from > 0,
             Drafts = latest,
-            Complaints = [.. routed.Where(c => c.Text.Length > 0).OrderBy(c => c.AnsweredAt is not null).ThenByDescending(c => c.At).Take(6)],
+            Complaints = [.. routed.OrderBy(c => c.AnsweredAt is not null).ThenByDescending(c => c.At).Take(FewComplaints)],
             Asked = [.. DecisionForms.Asked(state, visitor.Person).Select(v => DecisionForms.Make(visit, v, subject) with { Primary = true })],
             Others = [.. DecisionForms.Others(state, visitor.Person, subject).Select(v => DecisionForms.Make(visit, v, subject))],
             StepForms = StepForms(visit, state, subject),
             DraftForms = DraftForms(visit, state, subject, latest),
-            Lessons = await CrisisLessons.OfAsync(crises, state, visit),
             Survey = survey.Of(state, visit.Now),
             Receipt = receipt,
+            Earlier = await EarlierAsync(state, visit),
             HasReport = state.Aftermath.ReportVersion > 0,
         };
+    }
+
+    private async ValueTask<Dictionary<string, CrisisSummary>> EarlierAsync(CrisisState state, PageVisit visit)
+    {
+        var found = new Dictionary<string, CrisisSummary>();
+        foreach (var lesson in state.Aftermath.Lessons.Where(l => LessonCases.Shipped.All(c => c.Id != l.Case)))
+        {
+            if (await crises.FindAsync(lesson.Case, visit.Cancellation) is { } own) found[own.Id] = CrisisSummary.Of(own);
+        }
+
+        return found;
     }
 
     private async ValueTask<IReadOnlyList<SeriesPoint>> PointsAsync(CrisisState state, int hours, PageVisit visit)

@@ -21,7 +21,7 @@ public static class DecisionFields
 
     private static IReadOnlyList<DecisionField> Plain(DecisionVerb verb, DecisionSubject subject, Words words) => verb switch
     {
-        DecisionVerb.HandOver => [Choice("to", People(subject)), Text("text")],
+        DecisionVerb.HandOver => [Choice("to", People(subject, words)), Text("text")],
         DecisionVerb.StepDone => [Given("step"), Text("text")],
         DecisionVerb.StepSkip => [Given("step"), Text("reason", required: true)],
         DecisionVerb.DraftEdit => [Given("draft"), Given("language"), Text("text", required: true, most: 4000) with { Label = "draft-text" }],
@@ -40,12 +40,12 @@ public static class DecisionFields
         [
             Given("action"),
             Text("text", required: subject.Action is null) with { Label = "action-text", Value = subject.Action?.Text ?? "" },
-            Choice("owner", People(subject)) with { Value = subject.Action?.Owner ?? "" },
+            Choice("owner", People(subject, words)) with { Value = subject.Action?.Owner ?? "" },
             new DecisionField("due", DecisionFieldKind.Day) { Required = true, Value = Day(subject.Action?.DueAt ?? subject.Now.AddDays(14)) },
             Choice("status", [.. Enum.GetValues<ActionStatus>().Select(s => new DecisionOption(Kebab.Of(s), words.Name("action", s)))]),
             Text("reason"),
         ],
-        DecisionVerb.Reviewed => [Choice("what", [.. Reviews.All.Except(subject.State?.Aftermath.Reviewed ?? []).Select(w => new DecisionOption(w, words[$"reviewed.{w}"]))]), Text("text")],
+        DecisionVerb.Reviewed => [Choice("what", [.. DecisionForms.ToReview(subject.State).Select(w => new DecisionOption(w, words[$"reviewed.{w}"]))]), Text("text")],
         DecisionVerb.Open =>
         [
             Choice("watch", subject.Watches),
@@ -71,8 +71,8 @@ public static class DecisionFields
         Options = [.. ((int[])[1, 4, 12, 24, 72]).Select(h => new DecisionOption(h.ToString(CultureInfo.InvariantCulture), words.Of("field.hours", h)))],
     };
 
-    private static IReadOnlyList<DecisionOption> People(DecisionSubject subject) =>
-        [.. subject.People.Select(p => new DecisionOption(p.Id, $"{p.Name} ({string.Join(", ", p.Roles)})"))];
+    private static IReadOnlyList<DecisionOption> People(DecisionSubject subject, Words words) =>
+        [.. subject.People.Select(p => new DecisionOption(p.Id, $"{p.Name} ({string.Join(", ", p.Roles.Select(words.Shared.Role))})"))];
 
     private static IReadOnlyList<DecisionOption> Severities(DecisionVerb verb, DecisionSubject subject, Words words)
     {

@@ -1,4 +1,3 @@
-using Crisis.Core.Aftermath;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
 using Crisis.Web.Hosting;
@@ -53,6 +52,10 @@ public static class DecisionForms
         return Possible(state, person, subject).Where(v => !asked.Contains(v));
     }
 
+    /// <summary>What nobody has confirmed after this crisis yet; nothing where nobody was called.</summary>
+    public static IEnumerable<string> ToReview(CrisisState? state) =>
+        state?.Plan is null ? [] : ((string[])["roster", "ladder", "playbook"]).Except(state.Aftermath.Reviewed);
+
     private static IEnumerable<DecisionVerb> Possible(CrisisState state, string person, DecisionSubject subject)
     {
         yield return DecisionVerb.Note;
@@ -78,6 +81,6 @@ public static class DecisionForms
         yield return DecisionVerb.Silence;
         yield return DecisionVerb.CauseNamed;
         yield return DecisionVerb.ActionSet;
-        if (state.Plan is not null && state.Aftermath.Reviewed.Count < Reviews.All.Count) yield return DecisionVerb.Reviewed;
+        if (ToReview(state).Any()) yield return DecisionVerb.Reviewed;
     }
 }

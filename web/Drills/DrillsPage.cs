@@ -68,7 +68,7 @@ public sealed class DrillsPage(CrisisTable crises, IDecisions decisions) : IPage
         {
             Drills = [.. all.Where(c => c.Drill && visit.Visitor.Sees(visit.Config.WatchOf(c.Watch))).Take(60).Select(c => BoardQuery.Card(c, visit))],
             Watches = [.. watches.Select(w => new DecisionOption(w.Id, w.Name))],
-            People = [.. people.Select(p => new DecisionOption(p.Id, $"{p.Name} ({string.Join(", ", p.Roles)})"))],
+            People = [.. people.Select(p => new DecisionOption(p.Id, $"{p.Name} ({string.Join(", ", p.Roles.Select(visit.Words.Shared.Role))})"))],
             Token = visit.Token("drill", visit.Now.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture)),
         };
     }

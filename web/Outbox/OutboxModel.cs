@@ -1,4 +1,4 @@
 namespace Crisis.Web.Outbox;
 
-/// <summary>Names of messages, newest first, without their endings.</summary>
-public sealed record OutboxModel(IReadOnlyList<string> Names);
+/// <summary>Messages, newest first.</summary>
+public sealed record OutboxModel(IReadOnlyList<OutboxMessage> Messages);

@@ -13,6 +13,6 @@ public sealed class OutboxPage : IPage
     {
         ArgumentNullException.ThrowIfNull(visit);
         var files = OutboxFiles.In(visit.Settings).Take(200).ToList();
-        return new(new PageAnswer.View(typeof(OutboxView), new OutboxModel(files), visit.Words["nav.outbox"]) { Section = "outbox", Live = 4 });
+        return new(new PageAnswer.View(typeof(OutboxView), new OutboxModel([.. files.Select(OutboxMessage.Of)]), visit.Words["nav.outbox"]) { Section = "outbox", Live = 4 });
     }
 }

@@ -3,6 +3,6 @@ namespace Crisis.Web.Readiness;
 /// <summary>One thing that must be in order before a crisis: text key <c>ready.{Key}</c>, what it concerns, and how it stands.</summary>
 public sealed record ReadinessItem(string Key, string About, bool Ready, string? Detail = null)
 {
-    /// <summary>What a lead may confirm here, such as <c>roster/default</c>; null where there is nothing to confirm.</summary>
-    public string? Confirm { get; init; }
+    /// <summary>The team and what of it a lead can confirm here; null where there is nothing to confirm.</summary>
+    public (string Team, string What)? Review { get; init; }
 }

@@ -6,16 +6,13 @@ public sealed record ReadinessModel(IReadOnlyList<ReadinessItem> Items)
     public IReadOnlyList<ChannelLine> Channels { get; init; } = [];
 
     /// <summary>What people said of the detectors lately.</summary>
-    public IReadOnlyList<FeedbackLine> Feedback { get; init; } = [];
+    public IReadOnlyList<DetectorVerdict> Verdicts { get; init; } = [];
 
-    /// <summary>Token of the forms that send a test notice or confirm a review.</summary>
+    /// <summary>Token of the form that sends a test notice.</summary>
     public string Token { get; init; } = "";
 
-    /// <summary>Leads send test notices and confirm what was reviewed.</summary>
-    public bool MayAct { get; init; }
-
-    /// <summary>What was just confirmed, such as <c>roster/default</c>.</summary>
-    public string? Confirmed { get; init; }
+    /// <summary>Leads send test notices.</summary>
+    public bool MayTest { get; init; }
 
     /// <summary>The test that was just made.</summary>
     public ChannelTest? Tested { get; init; }

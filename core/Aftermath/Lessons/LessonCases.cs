@@ -20,7 +20,7 @@ public static class LessonCases
         ArgumentNullException.ThrowIfNull(why);
         var colon = why.IndexOf(':', StringComparison.Ordinal);
         var (sort, name) = colon < 0 ? (why, "") : (why[..colon], why[(colon + 1)..]);
-        var tag = Texts.Shared.Find(words.Language, $"report.lessons.tag.{name}") ?? name.Replace('-', ' ');
+        var tag = Texts.Shared.Find(words.Language, $"report.lessons.tag.{name}") ?? Texts.Shared.Find(words.Language, $"target.{name}") ?? name.Replace('-', ' ');
         return Texts.Shared.Find(words.Language, $"report.lessons.why.{sort}") is null ? why : words.Say($"report.lessons.why.{sort}", ("name", tag));
     }
 

@@ -23,7 +23,7 @@ internal static class EvidencePart
                         words.Detector(s.Detector), words.Number(s.Observed, 1), words.Number(s.Expected, 1), words.Time(s.Since), words.Severity(s.Severity),
                     ]),
                 ]));
-            var notes = crisis.Signals.SelectMany(s => s.Notes).Select(n => ReportText.Quoted(m, words.Note(n))).Distinct(StringComparer.Ordinal).ToList();
+            var notes = crisis.Signals.SelectMany(s => s.Notes).Where(n => n.Key != SignalNote.LowerBound).Select(n => ReportText.Quoted(m, words.Note(n))).Distinct(StringComparer.Ordinal).ToList();
             if (notes.Count > 0) blocks.Add(new ReportBullets(notes));
         }
 

@@ -7,6 +7,9 @@ namespace Crisis.Core.Aftermath.Reports;
 /// <summary>One self-contained HTML file: nothing is loaded, nothing runs, every text is encoded.</summary>
 internal static class ReportHtml
 {
+    /// <summary>A table with more columns stands as one card a row on a phone.</summary>
+    private const int MostColumns = 4;
+
     public static string Render(ReportDocument document, Wording words)
     {
         var html = new StringBuilder(64 * 1024);
@@ -111,13 +114,13 @@ internal static class ReportHtml
 
     private static void Table(StringBuilder html, ReportTable table)
     {
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").Append(Text(table.Caption)).Append("\"><table>\n<caption>").Append(Text(table.Caption)).Append("</caption>\n<thead><tr>");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").Append(Text(table.Caption)).Append(table.Head.Count > MostColumns ? "\"><table class=\"wide\">\n<caption>" : "\"><table>\n<caption>").Append(Text(table.Caption)).Append("</caption>\n<thead><tr>");
         foreach (var cell in table.Head) html.Append("<th scope=\"col\">").Append(Text(cell)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
-            for (var i = 0; i < row.Count; i++) html.Append(i == 0 ? "<th scope=\"row\">" : "<td>").Append(Text(row[i])).Append(i == 0 ? "</th>" : "</td>");
+            for (var i = 0; i < row.Count; i++) html.Append(i == 0 ? "<th scope=\"row\">" : $"<td data-head=\"{Text(table.Head[i])}\">").Append(Text(row[i])).Append(i == 0 ? "</th>" : "</td>");
             html.Append("</tr>\n");
         }
 

@@ -12,6 +12,7 @@ internal static class ReportStyle
         a{color:var(--all)}nav ul{columns:12rem;padding-left:1.2rem}.quiet,footer{color:var(--quiet)}
         dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem}dt{color:var(--quiet)}dd{margin:0}
         .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600;padding:.3rem 0}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:normal}thead th{color:var(--quiet);font-weight:600}tbody th{font-weight:normal}
+        @media screen and (max-width:40rem){.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.wide tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.wide tbody th,.wide td{display:block;border:0;padding:.1rem 0}.wide tbody th{font-weight:600}.wide td:empty{display:none}.wide td::before{content:attr(data-head) ": ";color:var(--quiet)}}
         blockquote{margin:.8rem 0;padding:.5rem .8rem;border-left:4px solid var(--line);background:var(--soft)}blockquote p{margin:0}
         pre{white-space:pre-wrap;margin:.3rem 0 1rem;padding:.6rem .8rem;border:1px solid var(--line);background:var(--soft);font:inherit}
         .strong{font-weight:600;background:var(--warn);padding:.5rem .8rem;border-left:4px solid var(--neg)}

@@ -20,7 +20,7 @@ internal static class SpreadPart
         if (spread.DoublingMinutes is { } minutes and > 0) facts.Add((words.Say("report.spread.doubling"), words.Duration(TimeSpan.FromMinutes(minutes))));
         if (facts.Count > 0) blocks.Add(new ReportFacts(facts));
         Add(blocks, m, "sources", spread.Sources, words.Source);
-        Add(blocks, m, "targets", spread.Targets, name => ReportText.Quoted(m, name));
+        Add(blocks, m, "targets", spread.Targets, name => ReportText.Quoted(m, words.Target(name)));
         Add(blocks, m, "hashtags", spread.Hashtags, name => ReportText.Quoted(m, name));
         return blocks;
     }

@@ -38,7 +38,7 @@ internal static class SummaryPart
     {
         var (crisis, words, totals) = (m.Crisis, m.Words, m.Crisis.Totals);
         var summary = CrisisSummary.Of(crisis);
-        if (summary.Topic is { } topic) yield return (words.Say("report.fact.about"), ReportText.Quoted(m, topic));
+        if (summary.Topic is { } topic) yield return (words.Say("report.fact.about"), ReportText.Quoted(m, words.Target(topic)));
         if (crisis.Spread?.BeganIn is { } began) yield return (words.Say("report.fact.began-in"), words.Source(began));
         yield return (words.Say("report.fact.posts"), words.Number(totals.Mentions));
         if (totals.Mentions > 0)

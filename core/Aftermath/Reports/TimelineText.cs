@@ -26,7 +26,7 @@ internal static class TimelineText
 
     private static string Detail(ReportMaterial m, string line, string name, string value) => (line, name) switch
     {
-        (_, "id" or "decision" or "key" or "verb" or "via" or "config" or "notice" or "version" or "channel") => "",
+        (_, "version" or "channel") => "",
         (_, "outcome") => value == "refused" ? m.Words.Say("report.refused") : "",
         (_, "refused") => "",
         ("notice", "reason") => Reason(m, value),
@@ -36,16 +36,13 @@ internal static class TimelineText
         (_, "to" or "person" or "owner" or "lead" or "from") => DeliveryPart.Recipient(m, value),
         (_, "step") => m.Playbook.Steps.FirstOrDefault(s => s.Id == value)?.Title.For(m.Words.Language) ?? Own(m, value),
         (_, "draft") => m.Playbook.Drafts.FirstOrDefault(d => d.Id == value)?.Title.For(m.Words.Language) ?? Own(m, value),
-        (_, "detector") => m.Words.Detector(value),
-        (_, "detectors" or "signals") => string.Join(", ", value.Split(',').Select(m.Words.Detector)),
         (_, "cases") => string.Join(", ", value.Split(',').Select(c => Lessons.LessonCases.Shipped.FirstOrDefault(s => s.Id == c)?.Title.For(m.Words.Language) ?? c)),
         (_, "why") => Find(m, $"report.why.{value}", Own(m, value)),
         (_, "reason") when Find(m, $"report.why.{value}", "") is { Length: > 0 } known => known,
         (_, "text" or "reason" or "note") => $"“{Own(m, value)}”",
-        (_, "until" or "due" or "at") when DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var time) => m.Words.Time(time),
         (_, "useful") => m.Words.Say(value == "true" ? "report.quality.useful" : "report.quality.noise"),
         (_, "end") => Find(m, $"end.{value}", value),
-        _ => Own(m, value),
+        _ => LineDetails.Say(m.Words, name, value) is { } said ? Notices.QuotedText.Cut(said, LongestDetail) : Own(m, value),
     };
 
     private static string Named(ReportMaterial m, string family, string value) => Find(m, $"{family}.{value}", value);

@@ -47,10 +47,10 @@ internal sealed class PersonalDataAbuse : IDetector
         };
     }
 
-    // Mentions beyond three times what is usual here: a bank hears of account numbers every day.
+    // Mentions beyond three times what is usual here: a bank hears of account numbers every day. Of nothing there is no excess.
     private static double Excess(DetectionContext context, string sort, string kind = Facet.PersonalData) =>
-        Math.Max(0, (context.Hour.Facets.GetValueOrDefault(kind + sort)?.Mentions ?? 0) - (3 * context.Expected(kind + sort)));
+        context.Hour.Facets.GetValueOrDefault(kind + sort) is { } found ? Math.Max(0, found.Mentions - (3 * context.Expected(kind + sort))) : 0;
 
     private static double Authors(DetectionContext context, string facet) =>
-        Math.Max(0, (context.Hour.Facets.GetValueOrDefault(facet) is { } said ? context.Voices(said) : 0) - (3 * context.Expected(facet)));
+        context.Hour.Facets.GetValueOrDefault(facet) is { } said ? Math.Max(0, context.Voices(said) - (3 * context.Expected(facet))) : 0;
 }

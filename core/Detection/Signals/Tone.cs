@@ -22,6 +22,10 @@ internal static class Tone
         return IsAbove(complaints, scored, habits) || HasTilted(complaints, scored, counts.Positive, habits);
     }
 
+    /// <summary>The same of a single window, which is too small for certainty: only the share tells.</summary>
+    public static bool Complains(WindowCounts window, WatchHabits habits) =>
+        window.Complaints > 0 && ShareOf(window) >= Math.Max(LeastShare, habits.NegativeShare + AboveUsual);
+
     /// <summary>Share of complaints among what could be scored, 0 to 1.</summary>
     public static double ShareOf(WindowCounts counts)
     {

@@ -16,8 +16,7 @@ internal sealed class Assessment
         Count = count / options.Expect;
         // A window that begins a little late (clocks drift) is still the next one.
         Missing = state.Last is { } last ? Math.Max(0, (long)Math.Round((start - last) / WindowCounts.Length) - 1) : 0;
-        var season = SeasonalProfile.Factor(state.Season.Span, SlotBefore(0));
-        Ordinary = Math.Max(model.LeastMean, state.Usual * season);
+        Ordinary = Usually(model, state, start, _zone);
         Quick = Math.Max(Ordinary, state.Recent);
         var halfLife = state.Told ? model.ExplainedHalfLife : model.ForgottenHalfLife;
         Explained = state.Explained * Math.Pow(0.5, (Missing + 1) / halfLife);
@@ -39,6 +38,10 @@ internal sealed class Assessment
             Score, count, expected, expected / deviation, expected * deviation, OrdinarySurprise, since, learning,
             1 - Math.Pow(2, -Silence / model.SilenceSurprise));
     }
+
+    /// <summary>Mean by the usual level at the hour of a window.</summary>
+    public static double Usually(VolumeModel model, VolumeState state, DateTimeOffset start, TimeZoneInfo zone) =>
+        Math.Max(model.LeastMean, state.Usual * SeasonalProfile.Factor(state.Season.Span, SeasonalProfile.SlotOf(TimeZoneInfo.ConvertTime(start, zone))));
 
     public DateTimeOffset Start { get; }
 

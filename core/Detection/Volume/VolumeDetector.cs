@@ -51,6 +51,14 @@ public sealed class VolumeDetector
         return new Assessment(_model, state, start, countSoFar, elapsedFraction, options ?? VolumeOptions.Default).Verdict;
     }
 
+    /// <summary>What <see cref="Judge"/> would tell as expected.</summary>
+    public double Expect(VolumeState state, DateTimeOffset start, double elapsedFraction, VolumeOptions? options = null)
+    {
+        Check(state, 0);
+        options ??= VolumeOptions.Default;
+        return Assessment.Usually(_model, state, start, options.TimeZone) * options.Expect * elapsedFraction;
+    }
+
     private static void Check(VolumeState state, double count)
     {
         if (!(count >= 0) || double.IsInfinity(count))

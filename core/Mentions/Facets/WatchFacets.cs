@@ -1,3 +1,4 @@
+using Crisis.Core.Sentiment.Targets;
 using Crisis.Core.Watching;
 
 namespace Crisis.Core.Mentions.Facets;
@@ -6,6 +7,8 @@ namespace Crisis.Core.Mentions.Facets;
 internal sealed class WatchFacets(Watch watch, FacetWords shipped)
 {
     public FacetWords Words { get; } = watch.SevereWords.Count == 0 ? shipped : FacetWords.With(watch.SevereWords);
+
+    public BrandWords Brand { get; } = BrandWords.Of(watch);
 
     public BrandHandles Handles { get; } = new(watch);
 }

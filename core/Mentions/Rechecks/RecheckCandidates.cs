@@ -23,8 +23,8 @@ internal sealed class RecheckCandidates(IRowStore rows, MentionStore mentions)
         {
             if (summary.Watch != watch || summary.Since < now - MentionRetention.Mentions.Age) continue;
             if (await _crises.FindAsync(summary.Id, cancellation) is not { } state) continue;
-            var complaints = await _complaints.ListAsync(summary.Id, cancellation);
-            crises.Add(new CrisisShows(state, [.. complaints.Where(c => c.Text.Length > 0).OrderByDescending(c => c.At).Take(MostComplaints)]));
+            var complaints = await _complaints.NewestAsync(summary.Id, MostComplaints, cancellation);
+            crises.Add(new CrisisShows(state, [.. complaints.OrderByDescending(c => c.At).Take(MostComplaints)]));
         }
 
         return crises;

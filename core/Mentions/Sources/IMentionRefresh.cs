@@ -15,7 +15,7 @@ public interface IMentionRefresh
     /// <summary>Whether an id can be one of this source's: other servers of the same network have their own.</summary>
     bool Knows(string id);
 
-    /// <summary><see cref="SourcePage.Updated"/> has what is still there, <see cref="SourcePage.Deleted"/> the rest; no cursor.</summary>
+    /// <summary><see cref="SourcePage.Updated"/> has what is still there, <see cref="SourcePage.Deleted"/> what is gone, neither has what the network says nothing of; no cursor.</summary>
     /// <exception cref="SourceException">The source refused or failed.</exception>
     ValueTask<SourcePage> RefreshAsync(IReadOnlyList<string> ids, CancellationToken cancellation = default);
 }

@@ -81,8 +81,14 @@ public abstract class Network(SourcePorts ports, Watch watch, SourceSettings set
     public virtual ValueTask<HttpRequestMessage> AskForAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
         throw new NotSupportedException($"{Name} has no lookup.");
 
+    /// <summary>What a lookup of so many mentions costs.</summary>
+    public virtual IReadOnlyList<QuotaCharge> LookupCharges(int ids) => Charges(null);
+
     /// <summary>The mentions of a lookup's answer; those asked for and not in it are gone.</summary>
     public virtual IReadOnlyList<NetworkItem> ReadFound(NetworkReply reply) => [];
+
+    /// <summary>The same for a network whose answer goes by the order of what was asked, or may say nothing of some.</summary>
+    public virtual NetworkFound ReadFound(IReadOnlyList<string> ids, NetworkReply reply) => new(ReadFound(reply), []);
 
     /// <summary>Whether this network would tell of posts by itself; see <see cref="IMentionListener"/>.</summary>
     public virtual bool Listens => false;

@@ -33,16 +33,16 @@ internal sealed class NetworkLookup(Network network)
     {
         var nothing = new SourcePage([], null);
         if (!IsDue(state, now)) return nothing;
-        var charges = network.Charges(null);
+        var kind = network.LookupKind(state.Watched[0].Id);
+        var turn = state.Watched.Where(w => network.LookupKind(w.Id) == kind).Take(network.LookupSize).ToList();
+        var charges = network.LookupCharges(turn.Count);
         if (await network.Ports.Quotas.TakeAsync(charges, cancellation) is { } later)
         {
             state.WatchedNext = later.ToUnixTimeMilliseconds();
             return nothing;
         }
 
-        var kind = network.LookupKind(state.Watched[0].Id);
-        var turn = state.Watched.Where(w => network.LookupKind(w.Id) == kind).Take(network.LookupSize).ToList();
-        IReadOnlyList<NetworkItem> found;
+        NetworkFound found;
         try
         {
             found = await AskAsync([.. turn.Select(w => w.Id)], charges, exchange, cancellation);
@@ -53,14 +53,16 @@ internal sealed class NetworkLookup(Network network)
             return nothing with { Faults = [StreamWalk.Fault(new NetworkStream("lookup", ""), e)] };
         }
 
-        var there = found.ToDictionary(i => i.Mention.Id, i => i.Mention, StringComparer.Ordinal);
+        var there = found.Items.ToDictionary(i => i.Mention.Id, i => i.Mention, StringComparer.Ordinal);
+        var unread = turn.Where(w => found.Unread.Contains(w.Id)).ToList();
         state.Watched.RemoveAll(turn.Contains);
         state.Watched.AddRange(turn.Where(w => there.ContainsKey(w.Id)).Select(w => WatchedMention.From(there[w.Id])));
+        state.Watched.AddRange(unread);
         state.WatchedNext = Next(state, now);
         return nothing with
         {
             Updated = [.. turn.Where(w => there.TryGetValue(w.Id, out var m) && WatchedMention.PrintOf(m) != w.Print).Select(w => there[w.Id])],
-            Deleted = [.. turn.Where(w => !there.ContainsKey(w.Id)).Select(w => w.Id)],
+            Deleted = [.. turn.Except(unread).Where(w => !there.ContainsKey(w.Id)).Select(w => w.Id)],
         };
     }
 
@@ -71,9 +73,10 @@ internal sealed class NetworkLookup(Network network)
         if (ids.Count == 0 || network.LookupSize == 0) return new SourcePage([], null);
         if (ids.Count > network.LookupSize) throw new ArgumentException($"At most {network.LookupSize} ids at a time.", nameof(ids));
         List<Mention> there = [];
+        List<string> unread = [];
         foreach (var group in ids.GroupBy(network.LookupKind, StringComparer.Ordinal))
         {
-            var charges = network.Charges(null);
+            var charges = network.LookupCharges(group.Count());
             if (await network.Ports.Quotas.TakeAsync(charges, cancellation) is { } later)
             {
                 throw new SourceException(
@@ -81,26 +84,27 @@ internal sealed class NetworkLookup(Network network)
             }
 
             var found = await AskAsync([.. group], charges, exchange, cancellation);
-            there.AddRange(found.Select(i => i.Mention).DistinctBy(m => m.Id));
+            there.AddRange(found.Items.Select(i => i.Mention).DistinctBy(m => m.Id));
+            unread.AddRange(found.Unread);
         }
 
-        var present = there.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        var present = there.Select(m => m.Id).Concat(unread).ToHashSet(StringComparer.Ordinal);
         return new SourcePage([], null) { Updated = there, Deleted = [.. ids.Where(id => !present.Contains(id))] };
     }
 
     /// <summary>A network that looks up one at a time says "not found" for one that is gone.</summary>
-    private async ValueTask<IReadOnlyList<NetworkItem>> AskAsync(
+    private async ValueTask<NetworkFound> AskAsync(
         IReadOnlyList<string> ids, IReadOnlyList<QuotaCharge> charges, NetworkExchange exchange, CancellationToken cancellation)
     {
         try
         {
-            var found = network.ReadFound(await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation));
-            await exchange.ReturnAsync(charges, new NetworkPage(found, null), cancellation);
+            var found = network.ReadFound(ids, await exchange.SendAsync(c => network.AskForAsync(ids, c), charges, cancellation));
+            await exchange.ReturnAsync(charges, new NetworkPage(found.Items, null), cancellation);
             return found;
         }
         catch (SourceException e) when (e.Failure == SourceFailure.Gone && network.LookupSize == 1)
         {
-            return [];
+            return new NetworkFound([], []);
         }
     }
 

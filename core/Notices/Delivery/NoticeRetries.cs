@@ -12,6 +12,10 @@ public sealed class NoticeRetries(IRowStore rows)
 {
     public const string Table = "noticeretries";
     private const string Partition = "due";
+    private long _changes;
+
+    /// <summary>How often this object has written: as long as it stays, a host that alone writes need not ask again.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
 
     /// <summary>Remembers to send the request at that time. Twice has the effect of once.</summary>
     public async ValueTask KeepAsync(NoticeRequest request, DateTimeOffset at, CancellationToken cancellation = default)
@@ -19,6 +23,7 @@ public sealed class NoticeRetries(IRowStore rows)
         ArgumentNullException.ThrowIfNull(request);
         var row = $"{Stamp(at)}|{NoticeHash.Of(request.Id)}";
         await rows.WriteAsync(Table, Partition, [RowWrite.Upsert(row, JsonSerializer.Serialize(request, CrisisJson.Options))], cancellation).ConfigureAwait(false);
+        Interlocked.Increment(ref _changes);
     }
 
     /// <summary>When the next one is due, so that a host in virtual time can wake up then; null when none waits.</summary>
@@ -52,6 +57,7 @@ public sealed class NoticeRetries(IRowStore rows)
 
             // Only now: after a crash before this line it is sent for again, and found done.
             await rows.WriteAsync(Table, Partition, [RowWrite.Delete(row.Row, row.ETag)], cancellation).ConfigureAwait(false);
+            Interlocked.Increment(ref _changes);
         }
 
         return ended;

@@ -11,6 +11,9 @@ public sealed class NoticeRetryRound(NoticeRetries retries, INoticeSender notice
     /// <summary>When the next is due, UTC; null when none waits.</summary>
     public ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellation = default) => retries.NextAsync(cancellation);
 
+    /// <summary>Changes whenever the retries do, as long as this process alone writes them.</summary>
+    public long Changes => retries.Changes;
+
     public async ValueTask RunAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
         foreach (var (request, result) in await retries.RunDueAsync(notices, now, cancellation))

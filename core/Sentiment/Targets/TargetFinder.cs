@@ -12,14 +12,20 @@ public sealed class TargetFinder(TargetTable table, bool agglutinative)
     /// <summary>Clause scores nearer to zero than this decide nothing.</summary>
     private const float Undecided = 0.5f;
 
-    /// <summary>The targets in order of the text, each name once, labelled by its clause, or by the whole text where the clause says nothing.</summary>
-    public IReadOnlyList<OpinionTarget> Find(TextReading reading, SentimentLabel whole)
+    /// <summary>The targets in order of the text, each name once, labelled by its clause, or by the whole text where the clause says nothing. The brand's own names are none.</summary>
+    public IReadOnlyList<OpinionTarget> Find(TextReading reading, SentimentLabel whole, BrandWords? brand = null)
     {
         ArgumentNullException.ThrowIfNull(reading);
         List<OpinionTarget>? found = null;
         var tokens = reading.Text.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (brand?.LengthAt(reading.Text, i) is > 0 and var length)
+            {
+                i += length - 1;
+                continue;
+            }
+
             if (!tokens[i].IsWord || Match(reading.Text, i) is not { } term) continue;
             var at = i;
             i += term.Words.Length - 1;

@@ -237,23 +237,6 @@ public sealed class MonitorAfterSpecs
     }
 
     [Fact]
-    public async Task Reviewed_AfterACrisis_IsKeptForTheTeamAndTheKindsPlaybook()
-    {
-        var scenario = await Contained();
-        var reviews = new Reviews(scenario.Store);
-        foreach (var what in Reviews.All) (await scenario.Say("ayse", DecisionVerb.Reviewed, ("what", what), ("text", "telefonlar güncel"))).ShouldBeNull();
-        foreach (var what in (string[])["roster", "ladder"])
-        {
-            var kept = (await reviews.FindAsync(what, "default"))!;
-            (kept.By, kept.Crisis, kept.Text).ShouldBe(("ayse", scenario.Crisis, "telefonlar güncel"));
-        }
-
-        (await reviews.FindAsync("playbook", KebabCase.Of(scenario.State.Kind))).ShouldNotBeNull();
-        await reviews.SaveAsync(new Review("roster", "default", "jane", scenario.Clock.GetUtcNow().AddDays(-1)));
-        (await reviews.FindAsync("roster", "default"))!.By.ShouldBe("ayse", "an older word that comes late changes nothing");
-    }
-
-    [Fact]
     public async Task Reviewed_BeforeAnybodyWasCalled_IsRefused()
     {
         var scenario = new Scenario().Between("09:10", "10:00", 80, 40);

@@ -11,8 +11,7 @@ public sealed class CourseScenarioSpecs
     private static async Task<Story> Handled(CrisisKind kind = CrisisKind.ComplaintWave, string language = "tr", string loudBefore = "10:00")
     {
         var story = await Story.Of(kind, 2, language: language, loudBefore: loudBefore);
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         return story;
     }
 
@@ -130,8 +129,7 @@ public sealed class CourseScenarioSpecs
     public async Task NeverRecovers_ClosesAfterTheLongestTime_AndSaysSo()
     {
         var story = await Story.Of(CrisisKind.ComplaintWave, 3, loudBefore: "09:12+5", deadlines: new() { Longest = TimeSpan.FromDays(3) });
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         await story.At("10:00");
         await story.Say("ayse", DecisionVerb.Contained);
         await story.At("10:00+4");

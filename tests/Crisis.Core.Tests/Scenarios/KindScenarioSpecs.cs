@@ -64,8 +64,7 @@ public sealed class KindScenarioSpecs
     public async Task TakenAccount_NumbersCalm_IsNotProposedContainedBeforeTheLastStep()
     {
         var story = await Story.Of(CrisisKind.AccountTakeover, 2, loudBefore: "09:20");
-        await story.At("09:16");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:16");
         await story.At("12:00");
         story.Told(NoticeReason.ProposeContained).ShouldBeEmpty();
         story.Told(NoticeReason.StepDue).ShouldContain("09:25 can tr");
@@ -79,8 +78,7 @@ public sealed class KindScenarioSpecs
     public async Task LeakedData_TheAuthoritysClock_RemindsLegalInEnglishWithinTwoDays()
     {
         var story = await Story.Of(CrisisKind.PersonalDataAbuse, 2, loudBefore: "12:00");
-        await story.At("09:16");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:16");
         foreach (var step in story.State.Steps.Where(s => s.Id is not ("notify-kvkk" or "notify-gdpr")))
             await story.Say(step.Owner!, DecisionVerb.StepDone, ("step", step.Id));
         foreach (var time in (string[])["20:00", "10:00+1", "20:00+1"])
@@ -104,8 +102,7 @@ public sealed class KindScenarioSpecs
     public async Task LeakedData_DeclaredContained_TheAuthoritysClockRunsOn()
     {
         var story = await Story.Of(CrisisKind.PersonalDataAbuse, 1, loudBefore: "10:00", deadlines: new() { Aftercare = TimeSpan.FromDays(3) });
-        await story.At("09:16");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:16");
         await story.At("10:30");
         await story.Say("ayse", DecisionVerb.Contained);
         await story.At("10:00+1");
@@ -117,7 +114,9 @@ public sealed class KindScenarioSpecs
     [Fact]
     public async Task UnclassifiedEvent_SetToMistakenPost_TellsTheNewStepsAndTheReportNamesBoth()
     {
-        var story = await Story.Acknowledged(CrisisKind.Unclassified, 2, "09:30");
+        var story = await Story.Of(CrisisKind.Unclassified, 2);
+        await story.Acknowledge("ayse", "09:20");
+        await story.At("09:30");
         (await story.Say("ayse", DecisionVerb.SetKind, ("kind", "mistaken-post"), ("reason", "yanlış etiket"))).ShouldBeNull();
         await story.At("09:32");
         story.State.Steps.Select(s => s.Id).ShouldContain("take-down");

@@ -13,14 +13,6 @@ public sealed class PeopleScenarioSpecs
         People = [.. Rosters.Usual.People.Select(p => p.Id == person ? p with { Away = [new Absence(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 3))] } : p)],
     };
 
-    /// <summary>Acknowledged, then nothing more: she is asked whether she still has it.</summary>
-    private static async Task<Story> Stale(CrisisKind kind, string at)
-    {
-        var story = await Story.Acknowledged(kind, 2, at, loudBefore: "13:00");
-        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
-        return story;
-    }
-
     [Fact]
     public async Task LeadOnLeave_TheStandInIsCalledInHisLanguage_AndHasItInTheReport()
     {
@@ -66,7 +58,10 @@ public sealed class PeopleScenarioSpecs
     [Fact]
     public async Task AcknowledgedThenSilent_GoesStale_TheNextIsCalledAndTakesOver()
     {
-        var story = await Stale(CrisisKind.CampaignFailure, "10:25");
+        var story = await Story.Of(CrisisKind.CampaignFailure, 2, loudBefore: "13:00");
+        await story.Acknowledge("ayse", "09:20");
+        await story.At("10:25");
+        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
         story.Letter("ayse", NoticeReason.Stale).Ask.ShouldNotBeEmpty();
         story.Told(NoticeReason.Escalation).ShouldBe(["10:20 jane en"]);
         (await story.Say("jane", DecisionVerb.TakeOver)).ShouldBeNull();
@@ -79,7 +74,10 @@ public sealed class PeopleScenarioSpecs
     [Fact]
     public async Task Stale_AnsweredByANote_CallsNobodyElse()
     {
-        var story = await Stale(CrisisKind.ComplaintWave, "10:06");
+        var story = await Story.Of(CrisisKind.ComplaintWave, 2, loudBefore: "13:00");
+        await story.Acknowledge("ayse", "09:20");
+        await story.At("10:06");
+        story.Told(NoticeReason.Stale).ShouldBe(["10:05 ayse tr"]);
         await story.Say("ayse", DecisionVerb.Note, ("text", "Aktarma merkezi ile konuşuyorum"));
         await story.At("10:40");
         story.Told(NoticeReason.Escalation).ShouldBeEmpty();
@@ -91,8 +89,7 @@ public sealed class PeopleScenarioSpecs
     public async Task HandedOver_TheOtherIsToldByWhom_AndTheReportNamesBoth()
     {
         var story = await Story.Of(CrisisKind.ComplaintWave, 2, language: "en");
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         await story.At("09:40");
         (await story.Say("ayse", DecisionVerb.HandOver, ("to", "jane"), ("text", "I board a plane"))).ShouldBeNull();
         story.Told(NoticeReason.HandOver).ShouldBe(["09:40 jane en"]);
@@ -107,8 +104,7 @@ public sealed class PeopleScenarioSpecs
     public async Task AcknowledgedByOne_TheOtherMayRest_AndGetsNoReminder()
     {
         var story = await Story.Of(CrisisKind.MistakenPost, 1);
-        await story.At("09:13");
-        await story.Say("jane", DecisionVerb.Acknowledge);
+        await story.Acknowledge("jane", "09:13");
         await story.At("09:40");
         story.Told(NoticeReason.Acknowledged).ShouldBe(["09:13 #teams tr", "09:13 ayse tr"]);
         story.Letter("ayse", NoticeReason.Acknowledged).Ask.ShouldContain("yanıt");
@@ -120,8 +116,7 @@ public sealed class PeopleScenarioSpecs
     public async Task StepsOfOthers_OutsideTheirHours_WaitForTheMorning()
     {
         var story = await Story.Of(CrisisKind.PersonalDataAbuse, 2, "19:00", loudBefore: "12:00+1", deadlines: new() { Stale = TimeSpan.FromHours(20) });
-        await story.At("19:10");
-        await story.Say("mehmet", DecisionVerb.Acknowledge);
+        await story.Acknowledge("mehmet", "19:10");
         await story.At("08:30+1");
         story.To("jane").ShouldBeEmpty();
         story.To("can").ShouldContain("19:10 step-assigned");

@@ -46,8 +46,7 @@ public sealed class SeverityScenarioSpecs
         story.Scenario.Between("09:30", "11:00", 2000, 1500);
         await story.At("09:12");
         await story.Scenario.Escalate(severity: 3);
-        await story.At("09:20");
-        await story.Say("ayse", DecisionVerb.Acknowledge);
+        await story.Acknowledge("ayse", "09:20");
         await story.At("10:00");
         story.State.Severity.ShouldBe(1);
         story.To("jane").ShouldContain(t => t.EndsWith("escalation", StringComparison.Ordinal));
@@ -71,7 +70,9 @@ public sealed class SeverityScenarioSpecs
     [Fact]
     public async Task RaisedByAPerson_StaysThere_AndTheReportSaysWhoAndWhy()
     {
-        var story = await Story.Acknowledged(CrisisKind.ComplaintWave, 3, "09:25");
+        var story = await Story.Of(CrisisKind.ComplaintWave, 3);
+        await story.Acknowledge("ayse", "09:20");
+        await story.At("09:25");
         (await story.Say("ayse", DecisionVerb.Raise, ("severity", "1"), ("reason", "Televizyon arıyor"))).ShouldBeNull();
         story.Told(NoticeReason.Escalation).ShouldBe(["09:25 jane en"]);
         await story.At("13:00");

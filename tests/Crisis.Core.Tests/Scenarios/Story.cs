@@ -58,20 +58,17 @@ public sealed class Story
         return story;
     }
 
-    /// <summary>The same, acknowledged by the lead at 9:20; then it goes on until that time.</summary>
-    public static async Task<Story> Acknowledged(CrisisKind kind, int severity, string until, string loudBefore = "11:00")
-    {
-        var story = await Of(kind, severity, loudBefore: loudBefore);
-        await story.At("09:20");
-        (await story.Say("ayse", DecisionVerb.Acknowledge)).ShouldBeNull();
-        await story.At(until);
-        return story;
-    }
-
     public Task At(string time) => _scenario.At(time);
 
     /// <summary>A person says something; returns why it was refused, null when it was not.</summary>
     public Task<string?> Say(string person, DecisionVerb verb, params (string, string)[] arguments) => _scenario.Say(person, verb, arguments);
+
+    /// <summary>At that time somebody answers for the crisis.</summary>
+    public async Task Acknowledge(string person, string at)
+    {
+        await At(at);
+        (await Say(person, DecisionVerb.Acknowledge)).ShouldBeNull();
+    }
 
     /// <summary>Who was told for that reason: <c>09:15 ayse tr</c>, sorted by time and name.</summary>
     public IReadOnlyList<string> Told(NoticeReason reason) =>

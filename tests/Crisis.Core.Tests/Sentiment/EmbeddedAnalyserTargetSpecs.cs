@@ -35,6 +35,17 @@ public sealed class EmbeddedAnalyserTargetSpecs(AnalyserFixture analyser) : ICla
         analyser.Of("Great app but the delivery was awful", "en").Targets.ShouldBe(
             [new OpinionTarget("app", SentimentLabel.Positive), new OpinionTarget("delivery", SentimentLabel.Negative)]);
 
+    [Theory]
+    [InlineData("Kuzey Kargo yine gelmedi", "")]
+    [InlineData("kuzey kargo'nun uygulaması berbat", "app")]
+    [InlineData("Kuzey Kargonun kuryesi çok kaba, kargom nerede", "delivery")]
+    public void Targets_WithinTheBrandsOwnName_AreNone(string text, string names)
+    {
+        var brand = BrandWords.Of(new Core.Watching.Watch { Id = "kuzey", Name = "Kuzey Kargo", Terms = ["kuzey kargo", "#kuzeykargo"] });
+        var found = analyser.Analyser.Analyse(new TextToScore(text, "tr") { Brand = brand });
+        string.Join(' ', found.Targets.Select(target => target.Name)).ShouldBe(names);
+    }
+
     [Fact]
     public void Targets_NamedTwice_AreListedOnce() => analyser.Of("kargo kargo kargo nerede", "tr").Targets.Count.ShouldBe(1);
 

@@ -8,8 +8,10 @@ using Crisis.Core.Tests.Escalation;
 using Crisis.Core.Watching;
 using Crisis.Functions.Azure;
 using Crisis.Functions.Hosting;
+using Crisis.Functions.Operations;
 using Crisis.Functions.Tests.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Crisis.Functions.Tests.Azure;
 
@@ -31,7 +33,7 @@ internal sealed class AzuriteApp : IDisposable
             services.AddSingleton<IConfigSource>(new ScriptedConfig(AppBench.Config with { Watches = new Dictionary<string, Watch> { [Watch] = AppBench.Config.Watches["kuzey"] with { Id = Watch } } }));
             // What speaks to the services directly, such as the watchdog's checks, is counted too.
             services.AddSingleton(new StorageQueues(_queues));
-            services.AddSingleton(new StoragePoison(_queues));
+            services.RemoveAll<IFailedMessages>().AddSingleton<IFailedMessages>(new StoragePoison(_queues));
             services.AddSingleton<IRowStore>(new TablesRowStore(tables));
             services.AddSingleton<IWorkQueue>(new TracedQueue(own));
             services.AddSingleton<IBlobStore>(new BlobsStore(blobs.GetBlobContainerClient("crisis")));

@@ -1,10 +1,15 @@
+using System.Net;
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
 using Crisis.Core.Notices.Channels;
+using Crisis.Core.Response;
+using Crisis.Core.Tests.Notices;
+using Crisis.Core.Watching;
+using Crisis.Core.Watching.Configuration;
 using Crisis.Functions.Canaries;
 using Crisis.Functions.Tests.Pipeline;
 using Crisis.Functions.Upkeep;
-using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crisis.Functions.Tests.Canaries;
 
@@ -62,6 +67,50 @@ public sealed class CanarySpecs
     }
 
     [Fact]
+    public async Task Notice_WithOperationsChannelsInTheConfiguration_GoesOverEachOfThemOnce()
+    {
+        var down = true;
+        using var http = new FakeHttp(request => new HttpResponseMessage(request.RequestUri!.Host == "hook.example" && down ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Accepted));
+        using var app = Channels(http, Settings);
+        await WatchAsync(app);
+        await app.DrainAsync();
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.Make<CanaryNotice>().RunAsync("canary-20260302", default))).Message.ShouldContain("default/webhook: hook.example answered 503");
+        (await app.Get<Canary>().FindAsync("canary-20260302"))!.Told.ShouldBe(["mail", "default/teams", "default/pager"]);
+        down = false;
+        (await app.Make<CanaryNotice>().RunAsync("canary-20260302", default)).ShouldBeTrue();
+        app.Mails.Count.ShouldBe(1);
+        // Teams and the webhook of both teams are one each; the pager sleeps on good news; what is for people is not for operations.
+        http.Got.Select(got => got.Url.Host).ShouldBe(["teams.example", "hook.example", "hook.example"], ignoreOrder: true);
+        http.Got.Single(got => got.Url.Host == "teams.example").Body.ShouldContain("took 0 s from push to notice");
+    }
+
+    [Fact]
+    public async Task Notice_WithoutAMailServer_GoesToTheChannelsAlone()
+    {
+        using var http = new FakeHttp();
+        using var app = Channels(http, ("Crisis__CanaryWatch", "kuzey"));
+        await WatchAsync(app);
+        await app.DrainAsync();
+        (await app.Make<CanaryNotice>().RunAsync("canary-20260302", default)).ShouldBeTrue();
+        http.Got.Select(got => got.Url.Host).ShouldBe(["teams.example", "hook.example"], ignoreOrder: true);
+        app.Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Trouble_WithOperationsChannels_WakesThePagerToo()
+    {
+        using var http = new FakeHttp();
+        using var app = Channels(http, ("Crisis__CanaryWatch", "kuzey"));
+        await app.Get<OperationsNotices>().TellAsync(["Timer PlanPulls: has not run.", "Queue pulls: waits."], default);
+        await app.Get<OperationsNotices>().TellAsync(["Timer PlanPulls: has not run."], default);
+        http.Got.Select(got => got.Url.Host).ShouldBe(["teams.example", "pager.example", "hook.example"], ignoreOrder: true);
+        http.Got.Single(got => got.Url.Host == "pager.example").Body.ShouldContain("\"event_action\":\"trigger\"");
+        var card = http.Got.Single(got => got.Url.Host == "teams.example").Body;
+        card.ShouldContain("Timer PlanPulls: has not run.");
+        card.ShouldContain("Queue pulls: waits.");
+    }
+
+    [Fact]
     public async Task Canary_WithoutAWatch_IsNotSent()
     {
         using var app = new AppBench();
@@ -69,10 +118,22 @@ public sealed class CanarySpecs
         app.Queue.Sent.ShouldBeEmpty();
     }
 
+    private static AppBench Channels(FakeHttp http, params (string, string)[] settings)
+    {
+        ChannelSettings Of(string type, string id, string host, string purpose) => new(type) { Id = id, Url = $"https://{host}/x", Purpose = purpose };
+        ChannelSettings[] operations =
+        [
+            Of("teams", "teams", "teams.example", "operations"), Of("teams", "people", "people.example", "notices"), Of("webhook", "webhook", "hook.example", "operations"),
+            Of("webhook", "pager", "pager.example", "operations") with { Template = "pagerduty", Secret = "key" },
+        ];
+        var teams = new Dictionary<string, Team> { ["default"] = ShippedConfig.Team with { Channels = operations }, ["other"] = ShippedConfig.Team with { Id = "other", Channels = operations } };
+        return new AppBench(services => services.AddSingleton(http.Client).AddSingleton<IConfigSource>(new Core.Tests.Escalation.ScriptedConfig(AppBench.Config with { Teams = teams })), settings);
+    }
+
     // The queues' own check needs a service; it has its specs beside Azurite.
     private static async Task WatchAsync(AppBench app)
     {
         var found = await new Upkeep.CheckBench(app).CanaryAsync();
-        await app.Get<OperationsMail>().TellAsync(found, default);
+        await app.Get<OperationsNotices>().TellAsync(found, default);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure.Messaging.ServiceBus;
 using Azure.Storage.Queues;
 using Crisis.Core.Mentions;
 using Crisis.Core.Storage;
@@ -67,12 +68,38 @@ public sealed class OperationsDoorSpecs
         await poison.CreateIfNotExistsAsync();
         await back.CreateIfNotExistsAsync();
         await poison.SendMessageAsync("lost", timeToLive: TimeSpan.FromSeconds(-1));
-        var door = new OperationsDoor(app.Get<Crisis.Functions.Hosting.AppSecrets>(), new StoragePoison(queues), app.Get<MentionStore>());
+        var door = new OperationsDoor(app.Get<Crisis.Functions.Hosting.AppSecrets>(), [new StoragePoison(queues)], app.Get<MentionStore>());
         var (_, listed) = await CallAsync(door, "GET", "/poison", Key, "");
         var id = listed.EnumerateArray().Single(entry => entry.GetProperty("queue").GetString() == QueueNames.Escalations).GetProperty("id").GetString()!;
         var (_, replayed) = await CallAsync(door, "POST", "/poison/replay", Key, $$"""{"ids":["{{id}}"]}""");
         replayed.GetProperty("replayed").EnumerateArray().Single().GetString().ShouldBe(id);
         (await back.ReceiveMessagesAsync(32)).Value.ShouldHaveSingleItem().Body.ToString().ShouldBe("lost");
+    }
+
+    [Fact]
+    public async Task DeadLetters_ListedAndReplayed_AreAskedForAtTheSameDoor()
+    {
+        using var app = new AppBench();
+        var bus = new EscalationBus();
+        await bus.Sender.SendMessageAsync(new ServiceBusMessage("{}") { MessageId = "e1" });
+        bus.GiveUp(bus.Waiting.Single(), AppBench.Begin);
+        var door = new OperationsDoor(app.Get<Crisis.Functions.Hosting.AppSecrets>(), [new ServiceBusDeadLetters(bus.Dead, bus.Sender, app.Clock)], app.Get<MentionStore>());
+        var (_, listed) = await CallAsync(door, "GET", "/poison", Key, "");
+        var entry = listed.EnumerateArray().ShouldHaveSingleItem();
+        (entry.GetProperty("id").GetString(), entry.GetProperty("queue").GetString()).ShouldBe(("escalations-1", QueueNames.Escalations));
+        entry.GetProperty("why").GetString()!.ShouldStartWith("MaxDeliveryCountExceeded");
+        var (_, replayed) = await CallAsync(door, "POST", "/poison/replay", Key, "{}");
+        replayed.GetProperty("replayed").EnumerateArray().Select(id => id.GetString()).ShouldBe(["escalations-1"]);
+    }
+
+    [Theory]
+    [InlineData("queue", 1)]
+    [InlineData("service-bus", 2)]
+    public void FailedMessages_OfEveryTransport_AreKnownToBoardAndDoor(string transport, int sorts)
+    {
+        using var app = new AppBench(("Crisis__Escalations", transport), ("ServiceBus__fullyQualifiedNamespace", "sb.example"));
+        app.Get<IEnumerable<IFailedMessages>>().Count().ShouldBe(sorts);
+        app.Get<IEnumerable<Crisis.Web.Board.IPoisonMessages>>().ShouldBe(app.Get<IEnumerable<IFailedMessages>>());
     }
 
     private static string Key => Sample.Values["CRISIS_SECRET_OPERATIONS_KEY"];

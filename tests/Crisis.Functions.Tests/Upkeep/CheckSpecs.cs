@@ -1,8 +1,10 @@
+using System.Reflection;
 using Crisis.Core.Notices.Channels;
 using Crisis.Core.Watching;
 using Crisis.Functions.Tests.Pipeline;
 using Crisis.Functions.Upkeep;
 using Crisis.Functions.Upkeep.Checks;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Crisis.Functions.Tests.Upkeep;
 
@@ -21,6 +23,7 @@ public sealed class CheckSpecs
             app.Clock.Advance(TimeSpan.FromMinutes(1));
             await app.Get<TimerBeats>().BeatAsync("PlanPulls");
             await app.Get<TimerBeats>().BeatAsync("RetryNotices");
+            await app.Get<TimerBeats>().BeatAsync("RecheckMentions");
         }
 
         // One that never ran is late, too.
@@ -40,6 +43,23 @@ public sealed class CheckSpecs
         }
 
         (watched.Requests - watched.Reads).ShouldBe(15);
+    }
+
+    [Fact]
+    public void Timer_EveryOneButTheWatchdog_IsLookedAfter() =>
+        TimerCheck.Timers.ShouldBe(Timers.Select(timer => timer.Name).Where(name => name != nameof(Watchdog)), ignoreOrder: true);
+
+    [Fact]
+    public async Task Timer_ThatRanToItsEnd_HasBeaten()
+    {
+        using var app = new AppBench();
+        foreach (var (name, method) in Timers.Where(timer => timer.Name != nameof(Watchdog)))
+        {
+            var given = method.GetParameters().Select(parameter => parameter.ParameterType).Select(type =>
+                type == typeof(TimerInfo) ? new TimerInfo() : type == typeof(CancellationToken) ? CancellationToken.None : (object)app.Hub).ToArray();
+            await (Task)method.Invoke(app.Make(method.DeclaringType!), given)!;
+            (await app.Rows.GetAsync("timers", "timers", name)).ShouldNotBeNull(name);
+        }
     }
 
     [Theory]
@@ -63,7 +83,7 @@ public sealed class CheckSpecs
     public async Task Trouble_WhoseMailDidNotGo_IsToldByTheNextRun()
     {
         using var app = new AppBench(Mail);
-        var mail = app.Get<OperationsMail>();
+        var mail = app.Get<OperationsNotices>();
         app.MailAnswer = new SendOutcome(SendStatus.Unavailable, "down");
         await mail.TellAsync(["Queue mentions: 3 poison messages wait."], default);
         app.MailAnswer = SendOutcome.Accepted;
@@ -74,4 +94,9 @@ public sealed class CheckSpecs
         await mail.TellAsync(["Queue mentions: 5 poison messages wait."], default);
         app.Mails.Count.ShouldBe(2);
     }
+
+    private static List<(string Name, MethodInfo Method)> Timers => [.. typeof(Watchdog).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null))
+        .Select(method => (method.GetCustomAttribute<FunctionAttribute>()!.Name, method))];
 }

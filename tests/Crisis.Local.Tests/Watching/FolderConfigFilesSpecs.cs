@@ -1,126 +1,134 @@
-using System.Text;
 using Crisis.Core.Watching.Configuration;
-using Crisis.Local.Hosting;
 using Crisis.Local.Storage;
-using Crisis.Local.Tests.Commands;
+using Crisis.Local.Tests.Storage;
 using Crisis.Local.Watching;
 using Crisis.Web.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Crisis.Local.Tests.Watching;
 
-/// <summary>Files of a folder changed from the pages: nothing of somebody else's is lost, nothing outside is touched.</summary>
+/// <summary>Configuration files of a folder changed from the pages: nothing half, nothing lost, nothing outside.</summary>
 public sealed class FolderConfigFilesSpecs : IDisposable
 {
     private const string Team = "teams/default.yaml";
-    private const string Before = "id: default\npeople:\n  - { id: ayse, name: Ayşe Işık, roles: [lead], email: ayse@kuzey.example }\n";
-    private const string After = Before + "  - { id: mehmet, name: Mehmet Öğüt, roles: [customer-service], email: mehmet@kuzey.example }\n";
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 5, 0, TimeSpan.Zero);
+    private const string Text = "id: default\npeople:\n  - { id: ayse, name: Ayşe Demir, roles: [lead], email: ayse@kuzey.example }\n";
 
-    private readonly InputFolder _outer = new();
-    private readonly FakeTimeProvider _clock = new(Now);
+    private readonly TemporaryFolder _root = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 23, 5, 0, TimeSpan.Zero));
     private readonly FolderConfigFiles _files;
 
     public FolderConfigFilesSpecs()
     {
-        _outer.Write("config/" + Team, Before);
-        _outer.Write("config/watches/kuzey.yaml", "id: kuzey\nname: Kuzey\nterms: [kuzey]\n");
-        _outer.Write("outside.yaml", Before);
-        _files = new FolderConfigFiles(new DirectoryInfo(_outer["config"]), _clock);
+        Directory.CreateDirectory(In("config/teams"));
+        Directory.CreateDirectory(In("config/watches"));
+        File.WriteAllText(In("config", Team), Text);
+        File.WriteAllText(In("config/watches/kuzey.yaml"), "id: kuzey\nname: Kuzey Kargo\nterms: [kuzey kargo]\n");
+        _files = new FolderConfigFiles(new DirectoryInfo(In("config")), _clock);
     }
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         _files.Dispose();
-        _outer.Dispose();
+        _root.Dispose();
     }
 
     [Fact]
-    public async Task Write_OfWhatWasRead_ReplacesIt_AndKeepsWhatWasThere()
+    public async Task Write_OfAFileAsItWasRead_ReplacesItAndKeepsTheVersionBefore()
     {
-        (await _files.WriteAsync(new ConfigFile(Team, After), Before, Cancellation)).ShouldBeTrue();
-        File.ReadAllBytes(_outer["config/" + Team]).ShouldBe(Encoding.UTF8.GetBytes(After));
-        var kept = Directory.GetFiles(_outer["config/.history"], "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
-        Path.GetFileName(kept).ShouldBe("default.yaml.20260302T090500000Z");
-        File.ReadAllText(kept).ShouldBe(Before);
-        Directory.GetFiles(_outer["config/teams"]).Length.ShouldBe(1);
-        (await _files.ListAsync(Cancellation)).Select(f => f.Path).ShouldBe([Team, "watches/kuzey.yaml"], ignoreOrder: true);
-        ConfigFolder.Strays(new DirectoryInfo(_outer["config"])).ShouldBeEmpty();
+        (await _files.WriteAsync(new ConfigFile(Team, Text + "# İyi geceler\n"), Text)).ShouldBeTrue();
+
+        (await _files.ListAsync()).Single(f => f.Path == Team).Content.ShouldBe(Text + "# İyi geceler\n");
+        File.ReadAllText(In("config/.history/teams/default.yaml.20260302T230500000Z")).ShouldBe(Text);
+        Directory.GetFiles(In("config/teams")).Select(Path.GetFileName).ShouldBe(["default.yaml"]);
     }
 
     [Fact]
-    public async Task Write_AfterTheFileChangedMeanwhile_LeavesItAlone()
+    public async Task Write_OfAFileThatChangedMeanwhile_ChangesNothing()
     {
-        _outer.Write("config/" + Team, Before + "# theirs\n");
-        (await _files.WriteAsync(new ConfigFile(Team, After), Before, Cancellation)).ShouldBeFalse();
-        File.ReadAllText(_outer["config/" + Team]).ShouldBe(Before + "# theirs\n");
-        Directory.Exists(_outer["config/.history"]).ShouldBeFalse();
+        File.WriteAllText(In("config", Team), Text + "# theirs\n");
+
+        (await _files.WriteAsync(new ConfigFile(Team, Text + "# mine\n"), Text)).ShouldBeFalse();
+
+        File.ReadAllText(In("config", Team)).ShouldBe(Text + "# theirs\n");
+        Directory.Exists(In("config/.history")).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Write_AfterTheFileWasRemoved_DoesNotBringItBack()
+    public async Task Write_OfAFileThatWasRemovedMeanwhile_DoesNotBringItBack()
     {
-        File.Delete(_outer["config/" + Team]);
-        (await _files.WriteAsync(new ConfigFile(Team, After), Before, Cancellation)).ShouldBeFalse();
-        File.Exists(_outer["config/" + Team]).ShouldBeFalse();
+        File.Delete(In("config", Team));
+
+        (await _files.WriteAsync(new ConfigFile(Team, Text + "# mine\n"), Text)).ShouldBeFalse();
+
+        File.Exists(In("config", Team)).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Write_OfTwoAtOnce_IsOneOfThem()
+    public async Task Write_ByTwoFromTheSameVersion_KeepsExactlyOne()
     {
-        var both = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => _files.WriteAsync(new ConfigFile(Team, $"{After}# {n}\n"), Before, Cancellation).AsTask(), Cancellation)));
-        var winner = Array.IndexOf(both, true) + 1;
-        both.Count(kept => kept).ShouldBe(1);
-        File.ReadAllText(_outer["config/" + Team]).ShouldBe($"{After}# {winner}\n");
+        var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () => await _files.WriteAsync(new ConfigFile(Team, $"{Text}# {i}\n"), Text))));
+
+        written.Count(kept => kept).ShouldBe(1);
+        File.ReadAllText(In("config", Team)).ShouldBe($"{Text}# {Array.IndexOf(written, true)}\n");
     }
 
     [Theory]
-    [InlineData("../outside.yaml")]
-    [InlineData("teams/../../outside.yaml")]
-    [InlineData("teams/../teams/default.yaml")]
-    [InlineData("teams\\..\\..\\outside.yaml")]
+    [InlineData("../secret.yaml")]
+    [InlineData("teams/../../secret.yaml")]
+    [InlineData("teams/..\\..\\secret.yaml")]
+    [InlineData("/secret.yaml")]
+    [InlineData("secret.yaml")]
+    [InlineData("teams/new.yaml")]
+    [InlineData("teams/DEFAULT.yaml")]
     [InlineData("./teams/default.yaml")]
     [InlineData("teams//default.yaml")]
-    [InlineData("outside.yaml")]
-    [InlineData("teams/fresh.yaml")]
-    [InlineData("elsewhere/fresh.yaml")]
+    [InlineData("teams/../teams/default.yaml")]
     [InlineData(".history/teams/default.yaml")]
     [InlineData("")]
-    public async Task Write_ToAPathThatIsNoneOfTheFolders_TouchesNothing(string path)
+    public async Task Write_ToAPathThatIsNoFileOfTheFolder_WritesNothing(string path)
     {
-        var there = Everything();
-        (await _files.WriteAsync(new ConfigFile(path, After), Before, Cancellation)).ShouldBeFalse();
-        Everything().ShouldBe(there);
+        File.WriteAllText(In("secret.yaml"), "before");
+        var before = Everything();
+
+        (await _files.WriteAsync(new ConfigFile(path, "after"), "before")).ShouldBeFalse();
+
+        Everything().ShouldBe(before);
+        File.ReadAllText(In("secret.yaml")).ShouldBe("before");
     }
 
     [Fact]
-    public async Task Write_ToAnAbsolutePath_TouchesNothing()
+    public async Task Write_ThroughALinkThatLeadsOutside_LeavesWhatLiesOutside()
     {
-        var there = Everything();
-        (await _files.WriteAsync(new ConfigFile(_outer["outside.yaml"], After), Before, Cancellation)).ShouldBeFalse();
-        Everything().ShouldBe(there);
+        File.WriteAllText(In("outside.yaml"), Text);
+        File.CreateSymbolicLink(In("config/teams/linked.yaml"), In("outside.yaml"));
+
+        await _files.WriteAsync(new ConfigFile("teams/linked.yaml", Text + "# changed\n"), Text);
+
+        File.ReadAllText(In("outside.yaml")).ShouldBe(Text);
     }
 
     [Fact]
-    public async Task Change_FromAForm_IsNotedWithWhoAndWhatWasThere()
+    public async Task Change_FromThePages_IsNotedWithWhoAndWhatWasThere()
     {
-        using var database = SqliteDatabase.Open(_outer["data"], CommitMode.Grouped, _clock);
+        using var database = SqliteDatabase.Open(In("data"), CommitMode.Grouped, _clock);
         using var rows = new SqliteRowStore(database);
         var changes = new ConfigChanges(rows);
-        var writing = new ConfigWriting([_files], new ConfigReader(LocalSources.ForChecking(_outer["config"])), changes);
-        var read = (await writing.ListAsync(Cancellation)).Single(f => f.Path == Team);
-        (await writing.WriteAsync(read, After, "ayse", Now, Cancellation)).Kept.ShouldBeTrue();
-        (await writing.WriteAsync(read, After + "# from an old page\n", "mehmet", Now.AddMinutes(1), Cancellation)).Kept.ShouldBeFalse();
-        var broken = (await writing.WriteAsync(read with { Content = After }, After + "nonsense: 1\n", "ayse", Now.AddMinutes(2), Cancellation)).Faults.ShouldHaveSingleItem();
-        (broken.File, broken.Line).ShouldBe((Team, 5));
-        File.ReadAllText(_outer["config/" + Team]).ShouldBe(After);
-        var noted = (await changes.ListAsync(10, Cancellation)).ShouldHaveSingleItem();
-        (noted.By, noted.At, noted.File, noted.Added, noted.Removed, noted.Before).ShouldBe(("ayse", Now, Team, 1, 0, Before));
+        var writing = new ConfigWriting([_files], new ConfigReader([]), changes);
+        var before = (await writing.ListAsync()).Single(f => f.Path == Team);
+
+        (await writing.WriteAsync(before, Text.Replace("people:", "peolpe:"), "ayse", _clock.GetUtcNow())).Faults.ShouldHaveSingleItem().ToString().ShouldContain("peolpe");
+        (await changes.ListAsync(5)).ShouldBeEmpty();
+        (await writing.WriteAsync(before, Text.Replace("Ayşe Demir", "Ayşe Kaya"), "ayse", _clock.GetUtcNow())).Kept.ShouldBeTrue();
+
+        var change = (await changes.ListAsync(5)).ShouldHaveSingleItem();
+        (change.By, change.File, change.At, change.Before).ShouldBe(("ayse", Team, _clock.GetUtcNow(), Text));
+        (change.Added, change.Removed).ShouldBe((1, 1));
+        var late = await writing.WriteAsync(before, Text + "# late\n", "mehmet", _clock.GetUtcNow());
+        (late.Kept, late.Faults.Count).ShouldBe((false, 0));
+        (await changes.ListAsync(5)).Count.ShouldBe(1);
     }
 
-    /// <summary>Every file that is there, with its text.</summary>
-    private Dictionary<string, string> Everything() =>
-        Directory.GetFiles(_outer.Path, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(_outer.Path, f), File.ReadAllText);
+    private string In(params string[] parts) => Path.Combine([_root.Path, .. parts]);
+
+    private List<string> Everything() => [.. Directory.EnumerateFiles(_root.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

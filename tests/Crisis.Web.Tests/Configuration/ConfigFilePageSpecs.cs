@@ -46,6 +46,20 @@ public sealed class ConfigFilePageSpecs
         site.Files.Files["teams/default.yaml"].ShouldEndWith("# theirs\n");
     }
 
+    [Theory]
+    [InlineData("/configuration/teams/..%2F..%2Fsecret.yaml")]
+    [InlineData("/configuration/..%2F..%2Fetc/passwd")]
+    [InlineData("/configuration/teams/nobody.yaml")]
+    public async Task File_OutsideTheConfiguration_IsNotThere(string path)
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        (await client.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var form = SampleForms.Form(await client.GetStringAsync(Page), Page, ("text", "stolen"));
+        (await client.PostAsync(path, form)).StatusCode.ShouldNotBe(HttpStatusCode.SeeOther);
+        site.Files.Files.Keys.ShouldBe(["teams/default.yaml", "watches/kuzey.yaml"]);
+    }
+
     [Fact]
     public async Task Change_ByOneWhoLeadsNothing_IsForbidden()
     {

@@ -55,6 +55,22 @@ public sealed partial class CrisisAfterSpecs
     }
 
     [Fact]
+    public async Task Review_OfEverythingSaid_IsNoLongerOffered()
+    {
+        await using var site = await SampleSite.StartAsync(state: SampleCrisis.Reported);
+        using var client = site.Client();
+        const string action = $"{Page}/decide/reviewed";
+        foreach (var what in (string[])["ladder", "roster", "playbook"])
+        {
+            (await client.GetStringAsync(Page)).ShouldContain($"<option value=\"{what}\"");
+            (await client.SubmitAsync(Page, action, ("what", what))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+            (await client.GetStringAsync(Page)).ShouldNotContain($"<option value=\"{what}\"");
+        }
+
+        (await client.GetStringAsync(Page)).ShouldNotContain(action);
+    }
+
+    [Fact]
     public async Task Silence_SetAndEnded_StandsInTheTrailWithWho()
     {
         await using var site = await SampleSite.StartAsync();

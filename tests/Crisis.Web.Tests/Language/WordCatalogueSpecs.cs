@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Crisis.Core.Detection.Signals;
 using Crisis.Core.Response;
 using Crisis.Web.Language;
 
@@ -29,6 +30,25 @@ public sealed partial class WordCatalogueSpecs
     public void Verbs_AllHaveAButton()
     {
         foreach (var verb in Enum.GetValues<DecisionVerb>()) _catalogue.In("tr").Has($"do.{Kebab.Of(verb)}").ShouldBeTrue(verb.ToString());
+    }
+
+    [Fact]
+    public void Detectors_And_Sources_OfTheSystem_HaveANameInBothLanguages()
+    {
+        var names = typeof(DetectorNames).GetFields().Select(f => (string)f.GetRawConstantValue()!);
+        foreach (var key in names.Select(n => $"detector.{n}").Append("source.sample"))
+            foreach (var language in (string[])["tr", "en"]) Core.Language.Texts.Shared.Find(language, key).ShouldNotBeNull($"{language} {key}");
+    }
+
+    [Fact]
+    public void Topics_OfTheTargetTable_HaveANameInBothLanguages()
+    {
+        var assembly = typeof(DetectorNames).Assembly;
+        using var table = new StreamReader(assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith("targets.tsv", StringComparison.Ordinal)))!);
+        var topics = table.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] is not ('#' or '-')).Select(l => l.Split('\t')[0]).Distinct().ToList();
+        topics.Count.ShouldBeGreaterThan(30);
+        foreach (var topic in topics)
+            foreach (var language in (string[])["tr", "en"]) Core.Language.Texts.Shared.Find(language, $"target.{topic}").ShouldNotBeNull($"{language} {topic}");
     }
 
     [Theory]

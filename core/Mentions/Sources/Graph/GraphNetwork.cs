@@ -8,13 +8,16 @@ namespace Crisis.Core.Mentions.Sources.Graph;
 /// What Instagram and Facebook have in common: Meta's Graph API (developers.facebook.com/docs/graph-api: paginated
 /// results, handling errors, rate limiting).
 /// </summary>
-public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSettings settings) : Network(ports, watch, settings)
+public abstract class GraphNetwork : Network
 {
     /// <summary>
     /// 4,800 calls in 24 hours for each person engaged with the account; so few are always granted, and the usage header
     /// tells when it would get tight.
     /// </summary>
     public const int CallsADay = 4_800;
+
+    /// <summary>Of them, calls an hour for asking again by id; the rest of the day's is the pulls'.</summary>
+    public const int LookupCallsAnHour = 30;
 
     protected const int PageSize = 50;
 
@@ -24,10 +27,20 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
     protected const string PostsKey = "posts", CommentsKind = "comments on";
 
     private static readonly Uri Api = new("https://graph.facebook.com");
+    private static readonly NetworkStream Lookup = new("lookup", "");
+
+    private readonly GraphLookup _lookup;
+
+    protected GraphNetwork(SourcePorts ports, Watch watch, SourceSettings settings)
+        : base(ports, watch, settings)
+    {
+        Terms = new WatchTerms(watch);
+        _lookup = new GraphLookup(this, Account);
+    }
 
     protected string Account => Field("account") ?? "";
 
-    protected WatchTerms Terms { get; } = new(watch);
+    protected WatchTerms Terms { get; }
 
     /// <summary>The account's own posts, where it is tagged, and the comments under its newest posts.</summary>
     public override IReadOnlyList<NetworkStream> Streams(IReadOnlyDictionary<string, string> known) =>
@@ -48,8 +61,19 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
         return stream.Kind == PostsKey ? Teach(page, root) : page;
     }
 
-    public override IReadOnlyList<QuotaCharge> Charges(NetworkStream? stream) =>
-        [new($"graph|{Account}|{Field("token")}", QuotaLimit.Every(TimeSpan.FromDays(1), CallsADay), 1)];
+    public override IReadOnlyList<QuotaCharge> Charges(NetworkStream? stream) => [Calls(1)];
+
+    /// <summary>Each call of a batch counts as one, and one asks for the account.</summary>
+    public override IReadOnlyList<QuotaCharge> LookupCharges(int ids) =>
+        [Calls(ids + 1), new($"graph|{Account}|{Field("token")}|lookup", QuotaLimit.Every(TimeSpan.FromHours(1), LookupCallsAnHour), ids + 1)];
+
+    /// <summary>A batch may have 50 calls; more than this the hour's lookups don't allow.</summary>
+    public override int LookupSize => 25;
+
+    public override async ValueTask<HttpRequestMessage> AskForAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        new(HttpMethod.Post, new Uri(Api, $"/{Version}/")) { Content = _lookup.Ask(ids.Select(id => $"{id}?fields={FieldsOf(id)}"), await TokenAsync(cancellation)) };
+
+    public override NetworkFound ReadFound(IReadOnlyList<string> ids, NetworkReply reply) => _lookup.Read(ids, reply, item => ReadItem(Lookup, item, null));
 
     /// <summary>From 95 percent of any of its counts the account is left alone until the hour that the header names, or one hour.</summary>
     public override QuotaNews? News(NetworkReply reply)
@@ -99,6 +123,9 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
 
     protected abstract string Permissions { get; }
 
+    /// <summary>What to ask a mention for by its id.</summary>
+    protected abstract string FieldsOf(string id);
+
     /// <summary>The edge and its fields, without the page.</summary>
     protected abstract string PathOf(NetworkStream stream);
 
@@ -116,12 +143,18 @@ public abstract class GraphNetwork(SourcePorts ports, Watch watch, SourceSetting
     private static string? NextOf(JsonElement root) => root.Text("paging", "next") is null ? null : root.Text("paging", "cursors", "after");
 
     /// <summary>The token goes in a header, so that it stands in no log of addresses.</summary>
-    protected async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
+    private async ValueTask<HttpRequestMessage> RequestAsync(string call, CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, $"/{Field("version") ?? "v25.0"}/{call}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Ports.Secrets.NeedAsync(Field("token") ?? "", cancellation));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Api, $"/{Version}/{call}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
         return request;
     }
+
+    private string Version => Field("version") ?? "v25.0";
+
+    private ValueTask<string> TokenAsync(CancellationToken cancellation) => Ports.Secrets.NeedAsync(Field("token") ?? "", cancellation);
+
+    private QuotaCharge Calls(int count) => new($"graph|{Account}|{Field("token")}", QuotaLimit.Every(TimeSpan.FromDays(1), CallsADay), count);
 
     /// <summary>The streams of the newest of the account's posts, as the list of posts taught them.</summary>
     private static IEnumerable<NetworkStream> CommentStreams(IReadOnlyDictionary<string, string> known)

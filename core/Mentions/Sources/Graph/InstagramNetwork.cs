@@ -15,6 +15,12 @@ public sealed class InstagramNetwork(SourcePorts ports, Watch watch, SourceSetti
 
     protected override string Permissions => "instagram_basic, instagram_manage_comments and pages_read_engagement";
 
+    /// <summary>
+    /// A comment's: nothing in an id tells a comment from a media. A media refuses fields that it does not have, and so
+    /// shows that it is there; its caption and counts come with the lists.
+    /// </summary>
+    protected override string FieldsOf(string id) => CommentFields;
+
     protected override string PathOf(NetworkStream stream) => stream.Kind switch
     {
         PostsKey => $"{Account}/media?fields={MediaFields}",

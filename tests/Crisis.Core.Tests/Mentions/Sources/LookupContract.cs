@@ -27,6 +27,7 @@ public abstract class LookupContract : SourceContract
         Server.Posts[5] = Server.Posts[5] with { Text = "kuzey kargo düzeltme", Likes = 900, EditedAt = Clock.GetUtcNow() };
         await RoundsUntil(pulls, () => pulls.Updated.Count > 0);
         pulls.Ids.ShouldBeEmpty();
+        pulls.Updated.ShouldNotBeEmpty();
         pulls.Updated.ShouldAllBe(m => m.Id == IdOf(posts[5]) && m.Text.Contains("düzeltme"));
     }
 

@@ -17,7 +17,19 @@ public sealed class GraphServer(FakeTimeProvider clock, bool instagram) : Networ
 
     public static string IdOf(int number) => (18_000_000_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
 
-    public static string PostId => "17900000000000001";
+    public string PostId { get; } = (instagram ? "" : Account + "_") + "17900000000000001";
+
+    /// <summary>Objects that the token may not see, the account among them: their error is that of objects that are gone.</summary>
+    public HashSet<string> Hidden { get; } = [];
+
+    /// <summary>Objects whose call in a batch runs out of time.</summary>
+    public HashSet<string> Slow { get; } = [];
+
+    /// <summary>The code of the error that a single call of a batch is answered with.</summary>
+    public Dictionary<string, int> Refused { get; } = [];
+
+    /// <summary>How many calls were made, those of batches each for itself.</summary>
+    public int Calls { get; private set; }
 
     /// <summary>The code of an error to answer with.</summary>
     public int? Code { get; set; }
@@ -41,23 +53,46 @@ public sealed class GraphServer(FakeTimeProvider clock, bool instagram) : Networ
 
     private HttpResponseMessage Reply(HttpRequestMessage request)
     {
+        if (request.Method == HttpMethod.Post) return Batch(request);
+        Calls++;
         if (request.Headers.Authorization?.Parameter != Credential) return Error(HttpStatusCode.BadRequest, 190);
         if (Code is { } code) return Error(HttpStatusCode.BadRequest, code);
         var parts = request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var query = Query(request);
-        if (parts.Length == 2)
-        {
-            var found = Posts.FirstOrDefault(p => IdOf(p.Number) == parts[1]);
-            return found is not null ? Json(Item(found).ToJsonString())
-                : parts[1] == PostId ? Json(Post().ToJsonString()) : Error(HttpStatusCode.BadRequest, 100, 33);
-        }
-
         if (parts[2] is "media" or "feed") return List([Post()], null);
         if (parts[2] is "tags" or "tagged" || parts[1] != PostId) return List([], null);
         var limit = int.Parse(query["limit"][0], CultureInfo.InvariantCulture);
         int? behind = query.TryGetValue("after", out var after) ? int.Parse(after[0]["QVF".Length..], CultureInfo.InvariantCulture) : null;
         var page = Newest(p => !instagram || p.ReplyTo is null, behind, limit);
         return List([.. page.Select(Item)], page.Count == limit ? $"QVF{page[^1].Number}" : null);
+    }
+
+    /// <summary>guides: batch-requests. The whole fails with the token; a call fails for itself.</summary>
+    private HttpResponseMessage Batch(HttpRequestMessage request)
+    {
+        var form = request.Content!.ReadAsStringAsync().GetAwaiter().GetResult().Split('&').Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]));
+        if (form["access_token"] != Credential) return Error(HttpStatusCode.BadRequest, 190);
+        if (Code is { } code) return Error(HttpStatusCode.BadRequest, code);
+        var calls = JsonNode.Parse(form["batch"])!.AsArray();
+        calls.Count.ShouldBeLessThanOrEqualTo(50);
+        Calls += calls.Count;
+        return Json(new JsonArray([.. calls.Select(call => Call(call!["method"]!.GetValue<string>(), call["relative_url"]!.GetValue<string>()))]).ToJsonString());
+    }
+
+    private JsonObject? Call(string method, string url)
+    {
+        method.ShouldBe("GET");
+        var (id, fields) = (url.Split('?')[0], url.Split("fields=")[1].Replace("{id}", "", StringComparison.Ordinal).Split(','));
+        if (Slow.Contains(id)) return null;
+        var found = Posts.FirstOrDefault(p => IdOf(p.Number) == id);
+        var item = Hidden.Contains(id) ? null : id == Account ? new JsonObject { ["id"] = Account } : id == PostId ? Post() : found is null ? null : Item(found);
+        var answer = Refused.TryGetValue(id, out var refused) ? Error(HttpStatusCode.BadRequest, refused)
+            : item is null ? Error(HttpStatusCode.BadRequest, 100, 33)
+            // A field that this sort of object does not have; one that is empty is left out instead.
+            : fields.Contains(instagram ? "text" : "like_count") && id == PostId ? Error(HttpStatusCode.BadRequest, 100)
+            : Json(item.ToJsonString());
+        return new JsonObject { ["code"] = (int)answer.StatusCode, ["body"] = answer.Content.ReadAsStringAsync().GetAwaiter().GetResult() };
     }
 
     private static HttpResponseMessage Error(HttpStatusCode status, int code, int sub = 0) => Status(status,

@@ -5,11 +5,9 @@ using Crisis.Core.Watching;
 
 namespace Crisis.Core.Tests.Mentions.Sources.Graph;
 
-public sealed class InstagramSpecs : SourceContract
+public sealed class InstagramSpecs : GraphLookupSpecs
 {
     public InstagramSpecs() => Server = new GraphServer(Clock, instagram: true);
-
-    private GraphServer Graph => (GraphServer)Server;
 
     protected override SourceSettings Settings => new("instagram") { Fields = new Dictionary<string, string> { ["account"] = GraphServer.Account, ["token"] = "secret:token" } };
 
@@ -28,7 +26,7 @@ public sealed class InstagramSpecs : SourceContract
         await pulls.RoundAsync();
         var mentions = pulls.Mentions.OrderBy(m => m.CreatedAt).ToList();
         mentions.Count.ShouldBe(2);
-        mentions[0].ReplyTo.ShouldBe(GraphServer.PostId);
+        mentions[0].ReplyTo.ShouldBe(Graph.PostId);
         mentions[1].ShouldSatisfyAllConditions(m => m.ReplyTo.ShouldBe(mentions[0].Id), m => m.Own.ShouldBeTrue());
     }
 
@@ -64,11 +62,20 @@ public sealed class InstagramSpecs : SourceContract
     }
 
     [Fact]
+    public async Task Refresh_Media_IsThereAndLeftAsItIs()
+    {
+        var page = await ((IMentionRefresh)Source()).RefreshAsync([Graph.PostId]);
+        (page.Updated.Count, page.Deleted.Count).ShouldBe((0, 0));
+        Graph.Hidden.Add(Graph.PostId);
+        (await ((IMentionRefresh)Source()).RefreshAsync([Graph.PostId])).Deleted.ShouldBe([Graph.PostId]);
+    }
+
+    [Fact]
     public void Check_AccountByName_AsksForItsNumber() =>
         Factory(Ports()).Check(Settings with { Fields = new Dictionary<string, string> { ["account"] = "kuzeykargo", ["token"] = "secret:token" } }).ShouldHaveSingleItem().What.ShouldBe("is no number");
 }
 
-public sealed class FacebookSpecs : LookupContract
+public sealed class FacebookSpecs : GraphLookupSpecs
 {
     public FacebookSpecs() => Server = new GraphServer(Clock, instagram: false);
 
@@ -86,7 +93,14 @@ public sealed class FacebookSpecs : LookupContract
         var pulls = Pull();
         await pulls.RoundAsync();
         var mentions = pulls.Mentions.OrderBy(m => m.CreatedAt).ToList();
-        mentions[0].ReplyTo.ShouldBe(GraphServer.PostId);
+        mentions[0].ReplyTo.ShouldBe(Graph.PostId);
         mentions[1].ShouldSatisfyAllConditions(m => m.ReplyTo.ShouldBe(mentions[0].Id), m => m.Own.ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task Refresh_OwnPost_IsReadAsAPost()
+    {
+        var post = (await ((IMentionRefresh)Source()).RefreshAsync([Graph.PostId])).Updated.ShouldHaveSingleItem();
+        (post.Own, post.Text).ShouldBe((true, "Kampanya"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Crisis.Core.Mentions;
 using Crisis.Core.Mentions.Sources;
 using Crisis.Core.Mentions.Sources.Mastodon;
@@ -45,6 +46,68 @@ public sealed class MastodonSpecs : LookupContract
         mentions[1].Language.ShouldBe("tr");
         mentions[2].QuoteOf.ShouldBe(mentions[0].Id);
         mentions[2].Own.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Pull_PageTokenIsRefused_BeginsTheListAgainWithoutAFault()
+    {
+        var posts = Publish(130);
+        await Pull().RoundAsync();
+        // One request a call: behind these calls a page is asked for by its token.
+        var tokens = Server.Asked.Index().Where(asked => asked.Item.Contains("max_id=", StringComparison.Ordinal)).Select(asked => asked.Index).ToList();
+        tokens.ShouldNotBeEmpty();
+        foreach (var call in tokens)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(10));
+            var pulls = Pull();
+            pulls.AfterPage = page => Server.Refusal = page == call ? HttpStatusCode.BadRequest : null;
+            await pulls.RoundAsync();
+            pulls.ShouldGive(posts.Select(IdOf), $"refused behind call {call}");
+            pulls.Pages.SelectMany(page => page.Faults).ShouldBeEmpty($"refused behind call {call}");
+        }
+    }
+
+    [Fact]
+    public async Task Pull_PostFromTheFuture_HidesNothingThatComesAfterIt()
+    {
+        Publish(3);
+        Server.Posts.Add(new Post(50, Start.AddDays(2)));
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        Clock.Advance(TimeSpan.FromHours(1));
+        var later = new Post(51, Clock.GetUtcNow().AddMinutes(-1));
+        Server.Posts.Add(later);
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldContain(IdOf(later));
+    }
+
+    [Fact]
+    public async Task Pull_OldPostAmongNewOnes_DoesNotEndTheList()
+    {
+        Publish(3);
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Forget();
+        Clock.Advance(TimeSpan.FromHours(1));
+        var posts = Publish(100);
+        Server.Posts[^10] = Server.Posts[^10] with { At = Start.AddDays(-1) };
+        await pulls.RoundAsync();
+        pulls.ShouldGive(posts.SkipLast(10).Concat(posts.TakeLast(9)).Select(IdOf));
+    }
+
+    [Fact]
+    public async Task Pull_AfterAnOutageOfWeeks_ReadsBackSevenDaysAndSaysSo()
+    {
+        Publish(3);
+        var pulls = Pull();
+        await pulls.RoundAsync();
+        pulls.Forget();
+        Clock.Advance(TimeSpan.FromDays(30));
+        var (missed, found) = (new Post(50, Clock.GetUtcNow().AddDays(-9)), new Post(51, Clock.GetUtcNow().AddDays(-6)));
+        Server.Posts.AddRange([missed, found]);
+        await pulls.RoundAsync();
+        pulls.Ids.ShouldBe([IdOf(found)]);
+        pulls.Pages.SelectMany(page => page.Faults).ShouldContain(fault => fault.What.Contains("older than 7 days"));
     }
 
     [Fact]
