@@ -19,6 +19,7 @@ using Crisis.Web.Language;
 using Crisis.Web.Lessons;
 using Crisis.Web.Opening;
 using Crisis.Web.Outbox;
+using Crisis.Web.Problems;
 using Crisis.Web.Publishing;
 using Crisis.Web.Readiness;
 using Crisis.Web.Reports;
@@ -72,6 +73,7 @@ public static class PageServices
         services.AddSingleton(RateLimits.Retention);
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<BoardActivity>();
+        services.TryAddSingleton<KnownProblems>();
         services.AddSingleton<ReadinessQuery>();
         services.AddSingleton<ReviewQuery>();
         services.AddSingleton<DetectorVerdicts>();
@@ -103,6 +105,7 @@ public static class PageServices
         services.AddSingleton<IPage, ConfigItemPage>();
         services.AddSingleton<IPage, DrillsPage>();
         services.AddSingleton<IPage, LessonsPage>();
+        services.AddSingleton<IPage, ProblemsPage>();
         services.AddSingleton<IPage, OutboxPage>();
         services.AddSingleton<IPage, OutboxFilePage>();
         return services;

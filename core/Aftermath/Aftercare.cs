@@ -81,6 +81,8 @@ internal static class Aftercare
     {
         if (decision.Arguments.GetValueOrDefault("what") is not ("roster" or "ladder" or "playbook")) return Verdict.Refuse(Refusals.WhatMissing);
         var what = decision.Arguments["what"];
+        // Nobody was called and no playbook taken: it has shown nothing about them.
+        if (m.State.Plan is null) return Verdict.Refuse(Refusals.NotResponding);
         if (m.State.Aftermath.Reviewed.Contains(what)) return Verdict.Refuse(Refusals.AlreadyDone);
         return Verdict.Do(() =>
         {

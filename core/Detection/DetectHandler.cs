@@ -100,7 +100,7 @@ public sealed class DetectHandler(
         var notes = finding.Signal.Notes.ToList();
         if (finding.Window.Open) notes.Add(new SignalNote(SignalNote.LowerBound, finding.Window.Counts.Mentions.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (finding.Signal.Notes.FirstOrDefault(note => note.Key == "target")?.Value is not { } target) return notes;
-        var known = (await problems.ListAsync(finding.Signal.Watch, cancellation)).FirstOrDefault(problem => problem.FixedAt is null && problem.Target == target);
+        var known = (await problems.ListAsync(finding.Signal.Watch, cancellation)).FirstOrDefault(problem => problem.FixedAt is null && problem.Names(target));
         if (known is not null) notes.Add(new SignalNote("known-problem", known.Fix.Length > 0 ? known.Fix : known.Target));
         return notes;
     }

@@ -1,3 +1,5 @@
+using Crisis.Core.Sentiment.Text;
+
 namespace Crisis.Core.Response;
 
 /// <summary>A general problem behind many complaints: what, since when, and whether it is fixed.</summary>
@@ -15,6 +17,18 @@ public sealed record KnownProblem
     public string Fix { get; init; } = "";
 
     public DateTimeOffset? FixedAt { get; init; }
+
+    /// <summary>Who said that it is fixed.</summary>
+    public string? FixedBy { get; init; }
+
+    /// <summary>Who entered it.</summary>
     public required string By { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether people who name that mean this, however they write it.</summary>
+    public bool Names(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return TextFold.Fold(Target.Trim()) == TextFold.Fold(target.Trim());
+    }
 }

@@ -32,7 +32,8 @@ public sealed class FolderConfigFiles(DirectoryInfo folder, TimeProvider clock) 
             Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
             File.Copy(target, kept, overwrite: true);
             var fresh = target + ".new";
-            await File.WriteAllTextAsync(fresh, file.Content, Plain, cancellation);
+            // From here on it is finished: a half-written file would stay beside the other.
+            await File.WriteAllTextAsync(fresh, file.Content, Plain, CancellationToken.None);
             File.Move(fresh, target, overwrite: true);
             return true;
         }

@@ -30,5 +30,5 @@ public sealed class ConfigChanges(IRowStore store)
         return [.. page.Rows.Select(r => System.Text.Json.JsonSerializer.Deserialize<ConfigChange>(r.Body, Core.CrisisJson.Options)!)];
     }
 
-    private static List<string> Lines(string text) => [.. text.Split('\n').Select(l => l.TrimEnd())];
+    private static List<string> Lines(string text) => [.. text.Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0)];
 }

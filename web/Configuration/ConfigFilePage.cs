@@ -44,7 +44,7 @@ public sealed class ConfigFilePage(ConfigWriting writing) : IPage
             : View(visit, model with { Overtaken = true, Before = file.Content }) with { Status = 409 };
     }
 
-    private async ValueTask<ConfigFile?> FindAsync(PageVisit visit) => (await writing.ListAsync(visit.Cancellation)).FirstOrDefault(f => f.Path == Name(visit));
+    private async ValueTask<ConfigFile?> FindAsync(PageVisit visit) => (await writing.ListAsync(visit.Cancellation)).FirstOrDefault(f => f.Path == Name(visit) && ConfigItemPage.Sees(visit, f));
 
     private static string Name(PageVisit visit) => $"{visit.Place("room")}/{visit.Place("file")}";
 

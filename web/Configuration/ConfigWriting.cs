@@ -22,6 +22,7 @@ public sealed class ConfigWriting(IEnumerable<IConfigFiles> files, ConfigReader 
     {
         ArgumentNullException.ThrowIfNull(before);
         if (files.FirstOrDefault() is not { ReadOnly: false } keeper) return new ConfigWritten(false, []);
+        if (text == before.Content) return new ConfigWritten(true, []);
         var all = await keeper.ListAsync(cancellation);
         var faults = reader.Read([.. all.Where(f => f.Path != before.Path), before with { Content = text }]).Faults;
         if (faults.Count > 0) return new ConfigWritten(false, faults);

@@ -22,7 +22,8 @@ public sealed class ConfigurationPage(ConfigWriting writing, Silences silences, 
         if (visit.Said("end") is { } end && visit.Said("watch") is { } of)
         {
             if (!visit.Visitor!.Sees(visit.Config.WatchOf(of))) return PageAnswer.NotFound;
-            await silences.EndAsync(of, end, visit.Now, visit.Cancellation);
+            if (await silences.EndAsync(of, end, visit.Now, visit.Cancellation) is { } ended && ended.Until == visit.Now)
+                await changes.AddAsync($"silences/{of}", ended.Reason, "", visit.Visitor.Person, visit.Now, visit.Cancellation);
             return new PageAnswer.Redirect(Path);
         }
 
@@ -40,7 +41,9 @@ public sealed class ConfigurationPage(ConfigWriting writing, Silences silences, 
                 Arguments = reading.Arguments.Where(a => a.Key != "watch").ToDictionary(a => a.Key, a => a.Value),
             },
             visit.Cancellation);
-        return receipt.Outcome == InboxOutcome.Refused ? await ViewAsync(visit, form, receipt) : new PageAnswer.Redirect(Path);
+        if (receipt.Outcome == InboxOutcome.Refused) return await ViewAsync(visit, form, receipt);
+        await changes.AddAsync($"silences/{reading.Arguments["watch"]}", "", reading.Arguments["reason"], visit.Visitor.Person, visit.Now, visit.Cancellation);
+        return new PageAnswer.Redirect(Path);
     }
 
     private async ValueTask<PageAnswer> ViewAsync(PageVisit visit, DecisionFormModel? form, DecisionReceipt? receipt = null)

@@ -20,5 +20,10 @@ public sealed record DecisionField(string Name, DecisionFieldKind Kind)
     /// <summary>Key of the label when it is not the argument's name.</summary>
     public string Label { get; init; } = "";
 
+    /// <summary>Key of the hint when it is not the label's.</summary>
+    public string Hint { get; init; } = "";
+
+    public string HintKey => Hint.Length > 0 ? Hint : LabelKey + "-hint";
+
     public string LabelKey => $"field.{(Label.Length > 0 ? Label : Name)}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Crisis.Core.Aftermath;
 using Crisis.Core.Escalation;
 using Crisis.Core.Response;
 using Crisis.Core.Sentiment;
@@ -34,17 +35,17 @@ public static class DecisionFields
         DecisionVerb.Split => [Choice("cause", Causes(words)), Choice("kind", Kinds(words)), Text("reason", required: true)],
         DecisionVerb.Silence => [Choice("cause", [new("", words["field.every-cause"]), .. Causes(words)]), Hours(words), Text("reason", required: true)],
         DecisionVerb.CorrectSentiment => [Given("mention"), Choice("label", Labels(words))],
-        DecisionVerb.CauseNamed => [Text("text", required: true) with { Label = "cause-text" }],
+        DecisionVerb.CauseNamed => [Text("text", required: true) with { Label = "cause-text", Hint = $"questions.{Kebab.Of(subject.State?.Kind ?? CrisisKind.Unclassified)}" }],
         DecisionVerb.ActionSet =>
         [
             Given("action"),
             Text("text", required: subject.Action is null) with { Label = "action-text", Value = subject.Action?.Text ?? "" },
             Choice("owner", People(subject, words)) with { Value = subject.Action?.Owner ?? "" },
             new DecisionField("due", DecisionFieldKind.Day) { Required = true, Value = Day(subject.Action?.DueAt ?? subject.Now.AddDays(14)) },
-            Choice("status", [.. Enum.GetValues<Core.Aftermath.ActionStatus>().Select(s => new DecisionOption(Kebab.Of(s), words.Name("action", s)))]),
+            Choice("status", [.. Enum.GetValues<ActionStatus>().Select(s => new DecisionOption(Kebab.Of(s), words.Name("action", s)))]),
             Text("reason"),
         ],
-        DecisionVerb.Reviewed => [Choice("what", [.. ((string[])["roster", "ladder", "playbook"]).Select(w => new DecisionOption(w, words[$"reviewed.{w}"]))]), Text("text")],
+        DecisionVerb.Reviewed => [Choice("what", [.. DecisionForms.ToReview(subject.State).Select(w => new DecisionOption(w, words[$"reviewed.{w}"]))]), Text("text")],
         DecisionVerb.Open =>
         [
             Choice("watch", subject.Watches),

@@ -52,6 +52,10 @@ public static class DecisionForms
         return Possible(state, person, subject).Where(v => !asked.Contains(v));
     }
 
+    /// <summary>What nobody has confirmed after this crisis yet; nothing where nobody was called.</summary>
+    public static IEnumerable<string> ToReview(CrisisState? state) =>
+        state?.Plan is null ? [] : ((string[])["roster", "ladder", "playbook"]).Except(state.Aftermath.Reviewed);
+
     private static IEnumerable<DecisionVerb> Possible(CrisisState state, string person, DecisionSubject subject)
     {
         yield return DecisionVerb.Note;
@@ -77,6 +81,6 @@ public static class DecisionForms
         yield return DecisionVerb.Silence;
         yield return DecisionVerb.CauseNamed;
         yield return DecisionVerb.ActionSet;
-        yield return DecisionVerb.Reviewed;
+        if (ToReview(state).Any()) yield return DecisionVerb.Reviewed;
     }
 }

@@ -11,6 +11,16 @@ internal static class LearnedPart
         var blocks = new List<ReportBlock>();
         if (after.Causes.Count == 0) blocks.Add(new ReportParagraph(words.Say("report.learned.no-cause"), Strong: true));
         else blocks.Add(new ReportBullets([.. after.Causes.Select(c => words.Say("report.learned.cause", ("text", ReportText.Own(m, c.Text)), ("person", m.NameOf(c.By)), ("at", words.Time(c.At))))]));
+        if (m.Problems.Count > 0)
+        {
+            blocks.Add(new ReportBullets([.. m.Problems.Select(p => words.Say(
+                p.FixedAt is null ? "report.learned.problem" : "report.learned.problem-fixed",
+                ("target", ReportText.Own(m, p.Target)),
+                ("since", words.Day(p.Since)),
+                ("fixed", p.FixedAt is { } at ? words.Time(at) : ""),
+                ("fix", ReportText.Own(m, p.Fix.Length > 0 ? p.Fix : words.Say("report.none-yet")))))]));
+        }
+
         if (after.Actions.Count > 0)
         {
             blocks.Add(new ReportTable(

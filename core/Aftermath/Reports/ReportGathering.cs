@@ -28,6 +28,7 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
     private readonly NoticeLog _notices = new(store);
     private readonly DetectorFeedbacks _feedback = new(store);
     private readonly SurveyAnswers _survey = new(store);
+    private readonly KnownProblems _problems = new(store);
 
     public async ValueTask<ReportMaterial> GatherAsync(CrisisState crisis, int version, CancellationToken cancellation = default)
     {
@@ -57,7 +58,16 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
             LostNotices = await _notices.LostAsync(crisis.Id, cancellation),
             Feedback = await _feedback.ListAsync(crisis.Watch, cancellation),
             Survey = await _survey.ListAsync(crisis.Id, cancellation),
+            Problems = await ProblemsAsync(crisis, cancellation),
         };
+    }
+
+    /// <summary>Of the problems that were not fixed before it began, those that were named.</summary>
+    private async ValueTask<IReadOnlyList<KnownProblem>> ProblemsAsync(CrisisState crisis, CancellationToken cancellation)
+    {
+        var named = (crisis.Spread?.Targets.Select(t => t.Name) ?? []).Concat(crisis.Signals.SelectMany(s => s.Evidence.Targets).Select(t => t.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var all = await _problems.ListAsync(crisis.Watch, cancellation);
+        return [.. all.Where(p => !(p.FixedAt < crisis.Since) && named.Exists(p.Names)).OrderBy(p => p.Since).ThenBy(p => p.Id, StringComparer.Ordinal)];
     }
 
     private async ValueTask<IReadOnlyList<CrisisSummary>> PastAsync(CrisisState crisis, CancellationToken cancellation) =>

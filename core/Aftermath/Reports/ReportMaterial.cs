@@ -41,6 +41,9 @@ public sealed record ReportMaterial
     public IReadOnlyList<DetectorFeedback> Feedback { get; init; } = [];
     public IReadOnlyList<SurveyAnswer> Survey { get; init; } = [];
 
+    /// <summary>Known general problems that people named in this crisis.</summary>
+    public IReadOnlyList<KnownProblem> Problems { get; init; } = [];
+
     public string NameOf(string? person) =>
         person is null ? Words.Say("report.system")
         : People.TryGetValue(person, out var name) ? name

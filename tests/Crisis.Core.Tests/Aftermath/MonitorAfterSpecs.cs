@@ -235,4 +235,14 @@ public sealed class MonitorAfterSpecs
         (await scenario.Say("ayse", DecisionVerb.Reviewed, ("what", "roster"))).ShouldBe(Refusals.AlreadyDone);
         scenario.State.Aftermath.Reviewed.ShouldBe(["roster"]);
     }
+
+    [Fact]
+    public async Task Reviewed_BeforeAnybodyWasCalled_IsRefused()
+    {
+        var scenario = new Scenario().Between("09:10", "10:00", 80, 40);
+        await scenario.At("09:12");
+        await scenario.Escalate(severity: 3);
+        scenario.State.Plan.ShouldBeNull();
+        (await scenario.Say("ayse", DecisionVerb.Reviewed, ("what", "roster"))).ShouldBe(Refusals.NotResponding);
+    }
 }

@@ -4,6 +4,7 @@ using Crisis.Core.Aftermath.Lessons;
 using Crisis.Core.Aftermath.Reports;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
+using Crisis.Core.Response;
 using Crisis.Core.Storage;
 using Crisis.Core.Tests.Escalation;
 using Crisis.Core.Tests.Storage;
@@ -41,6 +42,27 @@ public sealed class ReportWriterSpecs
         await Writer().WriteAsync(Crisis(), 1, TestContext.Current.CancellationToken);
         _blobs.Text("reports/c1/1.html").ShouldBe(first);
     }
+
+    [Fact]
+    public async Task Report_OfACrisisAboutAKnownProblem_SaysSo_AndNothingOfOthers()
+    {
+        const string target = "İade";
+        var spread = new SpreadReport { At = Since, FirstPosts = [], LoudestPosts = [], Targets = [new EvidenceCount("iade", 12, 11)] };
+        var problems = new KnownProblems(_store);
+        await problems.SaveAsync(Problem("open", "iade", "Bant onarılıyor", null));
+        await problems.SaveAsync(Problem("mended", target, "Hat yenilendi", Since.AddDays(1)));
+        await problems.SaveAsync(Problem("long-over", target, "Yıllar önce bitti", Since.AddDays(-1)));
+        await problems.SaveAsync(Problem("another", "uzay asansörü", "Başka konu", null));
+        await Writer().WriteAsync(Crisis() with { Spread = spread }, 1, TestContext.Current.CancellationToken);
+        var report = _blobs.Text("reports/c1/1.md");
+        report.ShouldContain("henüz giderilmedi. Yapılan: Bant onarılıyor");
+        report.ShouldContain("Yapılan: Hat yenilendi");
+        report.ShouldNotContain("Yıllar önce bitti");
+        report.ShouldNotContain("Başka konu");
+    }
+
+    private static KnownProblem Problem(string id, string target, string fix, DateTimeOffset? fixedAt) =>
+        new() { Id = id, Watch = Crisis().Watch, Target = target, Fix = fix, Since = Since.AddDays(-9), FixedAt = fixedAt, By = "ayse", At = Since.AddDays(-9) };
 
     [Fact]
     public async Task Report_ThirtyDaysLong_StaysUnderHalfAMegabyte()

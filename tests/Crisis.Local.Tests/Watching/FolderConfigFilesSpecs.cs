@@ -54,6 +54,16 @@ public sealed class FolderConfigFilesSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Write_OfAFileThatWasRemovedMeanwhile_DoesNotBringItBack()
+    {
+        File.Delete(In("config", Team));
+
+        (await _files.WriteAsync(new ConfigFile(Team, Text + "# mine\n"), Text)).ShouldBeFalse();
+
+        File.Exists(In("config", Team)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Write_ByTwoFromTheSameVersion_KeepsExactlyOne()
     {
         var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () => await _files.WriteAsync(new ConfigFile(Team, $"{Text}# {i}\n"), Text))));
@@ -70,6 +80,11 @@ public sealed class FolderConfigFilesSpecs : IDisposable
     [InlineData("secret.yaml")]
     [InlineData("teams/new.yaml")]
     [InlineData("teams/DEFAULT.yaml")]
+    [InlineData("./teams/default.yaml")]
+    [InlineData("teams//default.yaml")]
+    [InlineData("teams/../teams/default.yaml")]
+    [InlineData(".history/teams/default.yaml")]
+    [InlineData("")]
     public async Task Write_ToAPathThatIsNoFileOfTheFolder_WritesNothing(string path)
     {
         File.WriteAllText(In("secret.yaml"), "before");

@@ -1,3 +1,4 @@
+using Crisis.Core.Escalation;
 using Crisis.Web.Tests.Samples;
 
 namespace Crisis.Web.Tests.Browser;
@@ -16,6 +17,8 @@ public sealed class AccessibilitySpecs(Chromium chromium) : IClassFixture<Chromi
     {
         var axe = Axe();
         await using var site = await SampleSite.StartAsync();
+        // Whoever decides about thresholds finds a table of what was said.
+        foreach (var detector in (string[])["*", "negative-surge"]) await site.Get<DetectorFeedbacks>().SaveAsync(new DetectorFeedback("kuzey", detector, SampleCrisis.Id, false, "ayse", SampleCrisis.Now, null));
         var page = await chromium.OpenAsync(width, dark, dark ? "tr-TR" : "en-GB");
         var found = new List<string>();
         foreach (var path in SamplePaths.All(site))

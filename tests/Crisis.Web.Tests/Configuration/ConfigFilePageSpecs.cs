@@ -1,5 +1,6 @@
 using System.Net;
 using Crisis.Web.Configuration;
+using Crisis.Web.Hosting;
 using Crisis.Web.Tests.Samples;
 
 namespace Crisis.Web.Tests.Configuration;
@@ -66,5 +67,30 @@ public sealed class ConfigFilePageSpecs
         using var client = site.Client();
         client.DefaultRequestHeaders.Add("Cookie", site.Cookie("mehmet"));
         (await client.GetStringAsync(Page)).ShouldNotContain("<textarea");
+    }
+
+    [Fact]
+    public async Task Change_ThatChangesNothing_IsNotNoted()
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        (await client.SubmitAsync(Page, Page, ("text", SampleFiles.Team.TrimEnd()))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await site.Get<ConfigChanges>().ListAsync(5)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task File_OfAnotherTeam_IsNeitherShownNorChanged()
+    {
+        await using var site = await SampleSite.StartAsync(new PageSettings { PublicUrl = new Uri("http://127.0.0.1") });
+        using var client = site.Client();
+        client.DefaultRequestHeaders.Add("Cookie", site.Cookie("ayse"));
+        (await client.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        client.DefaultRequestHeaders.Remove("Cookie");
+        client.DefaultRequestHeaders.Add("Cookie", site.Cookie("can"));
+        (await client.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var token = site.Get<FormTokens>().Issue("can", "configure teams/default.yaml", "", site.Clock.GetUtcNow());
+        var fields = new Dictionary<string, string> { ["_form"] = token, ["before"] = SampleFiles.Team.Trim(), ["text"] = SampleFiles.Team + "# theirs" };
+        (await client.PostAsync(Page, new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        site.Files.Files["teams/default.yaml"].ShouldBe(SampleFiles.Team);
     }
 }

@@ -40,6 +40,17 @@ public sealed partial class LessonsPageSpecs(Chromium chromium) : IClassFixture<
     }
 
     [Fact]
+    public async Task Lesson_OfACrisisThatIsKeptNoLonger_LeadsNowhere()
+    {
+        await using var site = await SampleSite.StartAsync(state: With(Earlier));
+        using var client = site.Client();
+        var html = await client.GetStringAsync($"/crises/{SampleCrisis.Id}?lang=en");
+        html.ShouldContain(Earlier);
+        html.ShouldNotContain($"href=\"/lessons#{Earlier}");
+        html.ShouldNotContain($"href=\"/crises/{Earlier}");
+    }
+
+    [Fact]
     public async Task Link_Followed_ShowsThatCase()
     {
         var known = LessonCases.Shipped[^1];

@@ -16,6 +16,7 @@ public static class SamplePaths
         $"/crises/{SampleCrisis.Id}/notices",
         "/open",
         "/publishing",
+        "/problems",
         "/readiness",
         "/configuration",
         "/configuration/teams/default.yaml",
