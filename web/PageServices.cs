@@ -85,7 +85,6 @@ public static class PageServices
         services.AddSingleton<PostCheck>();
         services.AddSingleton<ConfigChanges>();
         services.AddSingleton<ConfigWriting>();
-        services.AddSingleton<CrisisSurvey>();
         services.AddSingleton<CrisisQuery>();
         services.AddSingleton<BoardQuery>();
         services.AddSingleton<IPage, BoardPage>();

@@ -41,9 +41,6 @@ public sealed record CrisisModel
 
     public IReadOnlyList<Complaint> Complaints { get; init; } = [];
 
-    /// <summary>Address of the survey for affected customers; null while it is not open.</summary>
-    public Uri? Survey { get; init; }
-
     /// <summary>What the visitor is asked to do now; the first is the main thing.</summary>
     public required IReadOnlyList<DecisionFormModel> Asked { get; init; }
 
@@ -59,6 +56,9 @@ public sealed record CrisisModel
     public DecisionReceipt? Receipt { get; init; }
 
     public bool HasReport { get; init; }
+
+    /// <summary>The survey's address to hand to affected customers; null before it opens.</summary>
+    public string? SurveyLink { get; init; }
 
     /// <summary>The brand's own crises among the lessons, by id; a case of the library is none of them.</summary>
     public IReadOnlyDictionary<string, CrisisSummary> Earlier { get; init; } = new Dictionary<string, CrisisSummary>();

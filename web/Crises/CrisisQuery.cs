@@ -2,6 +2,7 @@ using Crisis.Core.Aftermath.Charts;
 using Crisis.Core.Aftermath.Lessons;
 using Crisis.Core.Detection;
 using Crisis.Core.Escalation;
+using Crisis.Core.Notices.Links;
 using Crisis.Core.Response;
 using Crisis.Web.Charts;
 using Crisis.Web.Decisions;
@@ -13,7 +14,7 @@ namespace Crisis.Web.Crises;
 /// Reads what the page of a crisis shows: its row, the last lines of its timeline, its drafts and the windows of its
 /// chart. Never a mention: the page costs the same whether there are ten of them or a million.
 /// </summary>
-public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series, CrisisSurvey survey)
+public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftTexts drafts, Complaints complaints, IWatchSeries series, SignedLinks links)
 {
     private const int FewLines = 40, FewComplaints = 6, MostSources = 6, SparkBuckets = 60;
 
@@ -57,11 +58,19 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             Others = [.. DecisionForms.Others(state, visitor.Person, subject).Select(v => DecisionForms.Make(visit, v, subject))],
             StepForms = StepForms(visit, state, subject),
             DraftForms = DraftForms(visit, state, subject, latest),
-            Survey = survey.Of(state, visit.Now),
             Receipt = receipt,
+            SurveyLink = SurveyLink(state, visit),
             Earlier = await EarlierAsync(state, visit),
             HasReport = state.Aftermath.ReportVersion > 0,
         };
+    }
+
+    /// <summary>The same at every look, so that a link that was handed out and one that is read later are one.</summary>
+    private string? SurveyLink(CrisisState state, PageVisit visit)
+    {
+        if (state.Aftermath.SurveyOpenedAt is not { } opened || visit.Now >= opened.AddDays(30)) return null;
+        var path = "/survey/" + links.Mint(new LinkClaim(LinkPurpose.Survey, "", state.Id, "", opened.AddDays(30)), "survey/" + state.Id);
+        return new Uri(visit.Settings.PublicUrl, path).AbsoluteUri;
     }
 
     private async ValueTask<Dictionary<string, CrisisSummary>> EarlierAsync(CrisisState state, PageVisit visit)

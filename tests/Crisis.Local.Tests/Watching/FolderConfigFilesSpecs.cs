@@ -116,7 +116,7 @@ public sealed class FolderConfigFilesSpecs : IDisposable
         var writing = new ConfigWriting([_files], new ConfigReader([]), changes);
         var before = (await writing.ListAsync()).Single(f => f.Path == Team);
 
-        (await writing.WriteAsync(before, Text.Replace("people:", "peolpe:"), "ayse", _clock.GetUtcNow())).Faults.ShouldHaveSingleItem().ToString().ShouldContain("peolpe");
+        (await writing.WriteAsync(before, Text.Replace("people:", "peolpe:"), "ayse", _clock.GetUtcNow())).Faults.ShouldContain(fault => fault.ToString().Contains("peolpe", StringComparison.Ordinal));
         (await changes.ListAsync(5)).ShouldBeEmpty();
         (await writing.WriteAsync(before, Text.Replace("Ayşe Demir", "Ayşe Kaya"), "ayse", _clock.GetUtcNow())).Kept.ShouldBeTrue();
 

@@ -20,6 +20,19 @@ public sealed class SurveyPageSpecs
     };
 
     [Fact]
+    public async Task Link_OnTheCrisisPage_IsTheSurveyThatCustomersAnswer_AndStaysTheSame()
+    {
+        await using var site = await SampleSite.StartAsync(state: SampleCrisis.Reported);
+        using var client = site.Client();
+        var html = await client.GetStringAsync($"/crises/{SampleCrisis.Id}");
+        var link = System.Text.RegularExpressions.Regex.Match(html, "id=\"survey-link\" readonly value=\"([^\"]+)\"").Groups[1].Value;
+        link.ShouldStartWith("http://127.0.0.1:5080/survey/");
+        (await client.GetStringAsync(new Uri(link).AbsolutePath)).ShouldContain("name=\"rating\"");
+        site.Clock.Advance(TimeSpan.FromHours(5));
+        (await client.GetStringAsync($"/crises/{SampleCrisis.Id}")).ShouldContain($"value=\"{link}\"");
+    }
+
+    [Fact]
     public async Task Customer_WithoutSignIn_AnswersOnce_WithPersonalDataHidden()
     {
         await using var site = await SampleSite.StartAsync(Public, Afterwards);
