@@ -56,7 +56,7 @@ public sealed class TurnedEventSpecs
         },
     };
 
-    private static Finding Surge(IReadOnlyList<WindowCounts> windows)
+    private static Finding Surge(WindowCounts[] windows)
     {
         var signal = Signal(DetectorNames.Surge) with { Since = windows[0].Start };
         return new Finding(DetectorNames.Surge, signal, Judged(windows[^1]), windows);

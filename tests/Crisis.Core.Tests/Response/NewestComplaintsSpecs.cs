@@ -64,6 +64,6 @@ public sealed class NewestComplaintsSpecs
         return complaints;
     }
 
-    private async Task AnswerAsync(Complaints complaints, int number) =>
+    private static async Task AnswerAsync(Complaints complaints, int number) =>
         (await complaints.ChangeAsync("a", $"mastodon|{number}", c => c with { AnsweredAt = Nine.AddHours(1), AnsweredBy = "callback" }))!.AnsweredAt.ShouldNotBeNull();
 }
