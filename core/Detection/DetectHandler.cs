@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Crisis.Core.Detection.Signals;
 using Crisis.Core.Mentions;
 using Crisis.Core.Response;
@@ -23,7 +24,7 @@ public sealed class DetectHandler(
     TimeProvider clock)
 {
     private readonly RecentWindows recent = new(mentions);
-    private readonly ConcurrentDictionary<string, IReadOnlyList<JudgedWindow>> judged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StrongBox<IReadOnlyList<JudgedWindow>>> judged = new(StringComparer.Ordinal);
     private readonly WatchLook look = new(new FindingSearch(OwnTextAsync(mentions), DetectorSet.Shipped), gate);
     private readonly BlindSpots blindSpots = new(mentions, bands);
 
@@ -68,8 +69,9 @@ public sealed class DetectHandler(
     {
         var sealedTo = mentions.Sealing.SealedTo(now);
         var counts = await recent.ReadAsync(watch.Id, WindowWalk.ReadFrom(memory, now), WindowCounts.StartOf(now) + WindowCounts.Length, sealedTo, cancellation);
-        var walk = WindowWalk.Over(watch, memory, counts, now, sealedTo, judged.GetValueOrDefault(watch.Id, []));
-        judged[watch.Id] = walk.Judged;
+        var before = judged.GetOrAdd(watch.Id, _ => new StrongBox<IReadOnlyList<JudgedWindow>>([]));
+        var walk = WindowWalk.Over(watch, memory, counts, now, sealedTo, before.Value!);
+        before.Value = walk.Judged;
         return walk;
     }
 

@@ -21,14 +21,14 @@ internal sealed class KnownCrises
 
     public void Keep(string etag, CrisisState state)
     {
-        if (_states.Count >= Most && !_states.ContainsKey(state.Id)) _states.Clear();
+        if (!_states.ContainsKey(state.Id) && _states.Count >= Most) _states.Clear();
         _states[state.Id] = (etag, state);
     }
 
     public void Keep(KnownCrisis known)
     {
         // Rarely so many run at once; reading them again costs little.
-        if (_known.Count >= Most && !_known.ContainsKey(known.State.Id)) _known.Clear();
+        if (!_known.ContainsKey(known.State.Id) && _known.Count >= Most) _known.Clear();
         _known[known.State.Id] = known;
     }
 

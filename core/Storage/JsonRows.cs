@@ -79,7 +79,8 @@ public sealed class JsonRows<T>(IRowStore store, string table)
 
     private void Keep((string Partition, string Row) key, string etag, T value)
     {
-        if (_known.Count >= MostKnown) _known.Clear();
+        // Its number is asked for only when one is added: that takes every lock.
+        if (!_known.ContainsKey(key) && _known.Count >= MostKnown) _known.Clear();
         _known[key] = (etag, value);
     }
 

@@ -25,7 +25,8 @@ public sealed record CrisisConfig
     /// <summary>The watch of that id, else the default watch under that id.</summary>
     public Watch WatchOf(string id)
     {
-        if (Watches.TryGetValue(id, out var watch)) return watch;
+        // Its number is asked for only when one is added: that takes every lock.
+        if (Watches.TryGetValue(id, out var watch) || _strangers.TryGetValue(id, out watch)) return watch;
         if (_strangers.Count >= MostStrangers) _strangers.Clear();
         return _strangers.GetOrAdd(id, stranger => new Watch { Id = stranger, Name = stranger });
     }

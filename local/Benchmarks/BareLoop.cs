@@ -22,7 +22,7 @@ internal sealed class BareLoop : IDisposable
         _group = group;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         _connection.Open();
-        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000;");
+        Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
         Execute("CREATE TABLE mentions(p TEXT NOT NULL, r TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY(p,r)) WITHOUT ROWID");
         _insert = _connection.CreateCommand();
         _insert.CommandText = "INSERT INTO mentions(p,r,b) VALUES($p,$r,$b)";
