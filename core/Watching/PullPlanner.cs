@@ -17,7 +17,7 @@ public sealed class PullPlanner(IConfigSource config, PullStates states, TimePro
         foreach (var watch in (await config.CurrentAsync(cancellation)).Watches.Values.OrderBy(watch => watch.Id, StringComparer.Ordinal))
         {
             // A push source brings itself; there is nothing to pull.
-            var pulled = watch.Sources.Where(source => source.Type != "push").ToList();
+            var pulled = watch.Sources.Where(source => source.IsPulled).ToList();
             if (pulled.Count == 0) continue;
             var known = (await states.ListAsync(watch.Id, cancellation)).ToDictionary(state => state.Source);
             foreach (var source in pulled.Where(source => IsDue(known.GetValueOrDefault(source.Id), now)))

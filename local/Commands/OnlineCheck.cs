@@ -13,7 +13,7 @@ internal sealed class OnlineCheck(IReadOnlyList<ISourceFactory> factories, TextW
         var troubles = 0;
         foreach (var watch in config.Watches.Values.OrderBy(watch => watch.Id, StringComparer.Ordinal))
         {
-            foreach (var source in watch.Sources.Where(source => source.Type != "push"))
+            foreach (var source in watch.Sources.Where(source => source.IsPulled))
             {
                 if (factories.FirstOrDefault(f => f.Type == source.Type)?.Create(watch, source) is not ISourceProbe probe) continue;
                 var faults = await probe.ProbeAsync(cancellation);

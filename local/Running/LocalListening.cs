@@ -32,7 +32,7 @@ internal sealed partial class LocalListening(
 
     private async Task ListenAsync(Watch watch, SourceSettings source, CancellationToken cancellation)
     {
-        if (source.Type == "push" || !_factories.TryGetValue(source.Type, out var factory)) return;
+        if (!source.IsPulled || !_factories.TryGetValue(source.Type, out var factory)) return;
         if (factory.Create(watch, source) is not IMentionListener { Listens: true } listener) return;
         try
         {

@@ -108,7 +108,7 @@ public sealed class MentionRecheck
 
     private List<IMentionRefresh> SourcesOf(Watch watch, string type) => !_factories.TryGetValue(type, out var factory) ? [] :
     [
-        .. watch.Sources.Where(s => s.Type == type).Select(s => factory.Create(watch, s)).OfType<IMentionRefresh>().Where(s => s.LookupSize > 0),
+        .. watch.Sources.Where(s => s.Type == type && s.IsPulled).Select(s => factory.Create(watch, s)).OfType<IMentionRefresh>().Where(s => s.LookupSize > 0),
     ];
 
     /// <summary>Remembers what was asked for; what no longer matters is forgotten.</summary>

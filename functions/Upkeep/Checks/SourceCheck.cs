@@ -19,7 +19,7 @@ public sealed class SourceCheck(IConfigSource config, PullStates pulls) : ICheck
         foreach (var watch in (await config.CurrentAsync(cancellation)).Watches.Values)
         {
             // A push source brings itself: that it is silent is the detectors' business.
-            List<SourceSettings> pulled = [.. watch.Sources.Where(source => source.Type != "push")];
+            List<SourceSettings> pulled = [.. watch.Sources.Where(source => source.IsPulled)];
             if (pulled.Count == 0) continue;
             var known = (await pulls.ListAsync(watch.Id, cancellation)).ToDictionary(state => state.Source);
             late.AddRange(pulled.Select(source => Fault(source, known.GetValueOrDefault(source.Id), now)).OfType<string>().Select(fault => $"{watch.Id}, {fault}"));

@@ -50,6 +50,20 @@ public sealed class DeletedPostSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PushedMention_OfAnOpenCrisis_IsAskedOfNobody_AndTheOthersStillAre()
+    {
+        var crisis = await OpenAsync();
+        var pushed = new Mention { Source = "push", Id = "1", Text = "kuzey kargo rezalet, kargom yok", CreatedAt = pipeline.Clock.GetUtcNow() };
+        await pipeline.Get<IMentionBatches>().SendAsync(new MentionBatch("kuzey", [pushed]) { ReceivedAt = pipeline.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+
+        Delete();
+        await pipeline.RunAsync(20, pulls: false);
+
+        (await pipeline.PageAsync($"/crises/{crisis}")).ShouldNotContain(Secret);
+        (await pipeline.EverythingAsync()).ShouldContain("kargom yok");
+    }
+
+    [Fact]
     public async Task PostInAReport_IsDeletedAfterTheEnd_EveryVersionIsWrittenAnew()
     {
         var crisis = await OpenAsync();

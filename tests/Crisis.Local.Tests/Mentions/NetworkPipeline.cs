@@ -37,7 +37,7 @@ public sealed class NetworkPipeline : IAsyncDisposable
             Terms = ["kuzey kargo"],
             Exclude = [],
             Accounts = new Dictionary<string, IReadOnlyList<string>> { ["mastodon"] = ["@kuzeykargo@sosyal.example"] },
-            Sources = [source],
+            Sources = [new SourceSettings("push"), source],
         };
         var config = new FixedConfig(sample with { Watches = new Dictionary<string, Watch> { ["kuzey"] = Watch } });
         var services = new ServiceCollection();
