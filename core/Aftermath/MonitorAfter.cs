@@ -64,6 +64,8 @@ internal static class MonitorAfter
     private static void Recover(Moment m)
     {
         m.State = m.State with { RecoveredAt = m.Now };
+        // The report speaks of the whole.
+        Spreading.Ask(m);
         m.Line(
             "recovered",
             null,

@@ -56,7 +56,8 @@ public sealed class CrisisMeasures(IRowStore store, MentionStore mentions, Watch
     public ValueTask<SpreadReport> GatherAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        return spread.GatherAsync(crisis.Watch, since, now, cancellation);
+        var known = crisis.Stage == CrisisStage.Detect ? null : crisis.Spread;
+        return spread.GatherAsync(crisis.Watch, since, now, known, cancellation);
     }
 
     private async ValueTask<CrisisBaseline> BaselineAsync(CrisisState crisis, CancellationToken cancellation)

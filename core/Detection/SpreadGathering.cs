@@ -12,56 +12,87 @@ public sealed class SpreadGathering(MentionStore mentions)
     /// <summary>The beginning is sought in the first windows, up to so many mentions.</summary>
     private const int MostLookedAt = 2_000;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    /// <summary>Who carries it now is told from so many of the newest mentions.</summary>
+    private const int NewestLookedAt = 500;
 
-    public async ValueTask<SpreadReport> GatherAsync(string watch, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
+    /// <param name="watch">Id of the watch.</param>
+    /// <param name="since">Begin of the crisis, UTC.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="known">What was found before: its beginning holds, and only newer posts are looked at for louder ones. Null to seek everything.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async ValueTask<SpreadReport> GatherAsync(string watch, DateTimeOffset since, DateTimeOffset now, SpreadReport? known = null, CancellationToken cancellation = default)
     {
-        var from = now - since > Longest ? WindowCounts.StartOf(now - Longest) : WindowCounts.StartOf(since);
-        var windows = await mentions.Windows.ReadAsync(watch, from, now + WindowCounts.Length, cancellation);
+        var from = WindowCounts.StartOf(now - since > Longest ? now - Longest : since);
+        var end = now + WindowCounts.Length;
+        var windows = await mentions.Windows.ReadAsync(watch, from, end, cancellation);
         var sum = WindowSum.Of(from, windows);
+        var again = known is { FirstPosts.Count: > 0 };
         var first = new List<StoredMention>();
         var authors = new Dictionary<string, int>();
         var looked = 0;
-        foreach (var window in windows)
+        foreach (var window in again ? windows.Reverse() : windows)
         {
             await foreach (var mention in mentions.Mentions.OfWindowAsync(new WindowKey(watch, window.Start), cancellation))
             {
                 looked++;
                 if (mention.Deleted || mention.Mention.Own) continue;
                 if (mention.Mention.Author.Id is { } author) authors[author] = authors.GetValueOrDefault(author) + 1;
-                if (mention.Mention.CreatedAt >= since && mention.Mention.Text.Length > 0) first.Add(mention);
+                if (!again && mention.Mention.CreatedAt >= since && mention.Mention.Text.Length > 0) first.Add(mention);
             }
 
-            if (looked >= MostLookedAt) break;
+            if (looked >= (again ? NewestLookedAt : MostLookedAt)) break;
         }
 
-        // Complaints first; in a crisis without any, whatever came first.
-        var ordered = first.OrderBy(post => post.Sentiment.Label != SentimentLabel.Negative).ThenBy(post => post.Mention.CreatedAt).ThenBy(post => post.Mention.Id, StringComparer.Ordinal);
-        var posts = ordered.DistinctBy(post => post.Mention.Text).Take(MostPosts).OrderBy(post => post.Mention.CreatedAt).ToList();
-        var loudest = await LoudestAsync(watch, from, now + WindowCounts.Length, cancellation);
-        var known = authors.Values.Sum();
+        var beginning = again ? known!.FirstPosts : Beginning(first);
+        var loudest = await LoudestAsync(watch, again ? Later(from, WindowCounts.StartOf(known!.At)) : from, end, cancellation);
+        var carried = authors.Values.Sum();
         return new SpreadReport
         {
             At = now,
-            FirstPosts = [.. posts.Select(EvidenceGathering.Post)],
-            LoudestPosts = [.. loudest.Select(EvidenceGathering.Post)],
-            BeganIn = posts.Count > 0 ? posts[0].Mention.Source : null,
+            From = from,
+            FirstPosts = beginning,
+            LoudestPosts = again ? Louder(known!.LoudestPosts, loudest) : loudest,
+            BeganIn = again ? known!.BeganIn : beginning.Count > 0 ? beginning[0].Source : null,
             DoublingMinutes = Doubling(windows, now),
             Sources = EvidenceGathering.Names(sum, Facet.Source),
             Targets = EvidenceGathering.Names(sum, Facet.Target),
             Hashtags = EvidenceGathering.Names(sum, Facet.Hashtag),
             Authors = sum.Authors.Count,
-            LoudestAuthorShare = known == 0 ? 0 : authors.Values.Max() / (double)known,
+            LoudestAuthorShare = carried == 0 ? 0 : authors.Values.Max() / (double)carried,
         };
     }
 
+    // Complaints first; in a crisis without any, whatever came first.
+    private static List<TellingPost> Beginning(List<StoredMention> found) =>
+    [
+        .. found.OrderBy(post => post.Sentiment.Label != SentimentLabel.Negative)
+            .ThenBy(post => post.Mention.CreatedAt)
+            .ThenBy(post => post.Mention.Id, StringComparer.Ordinal)
+            .DistinctBy(post => post.Mention.Text)
+            .Take(MostPosts)
+            .OrderBy(post => post.Mention.CreatedAt)
+            .Select(EvidenceGathering.Post),
+    ];
+
+    private static List<TellingPost> Louder(IReadOnlyList<TellingPost> known, IReadOnlyList<TellingPost> found) =>
+    [
+        .. found.Concat(known)
+            .DistinctBy(post => (post.Source, post.Id))
+            .OrderBy(post => post.Label != SentimentLabel.Negative)
+            .ThenByDescending(post => post.Followers ?? 0)
+            .DistinctBy(post => post.Text)
+            .Take(MostPosts),
+    ];
+
     // Complaints first here too: what many look at is not what a crisis is about.
-    private async ValueTask<IReadOnlyList<StoredMention>> LoudestAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<TellingPost>> LoudestAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
     {
         var complaints = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Negative, MostPosts, cancellation);
-        if (complaints.Count >= MostPosts) return complaints;
+        if (complaints.Count >= MostPosts) return [.. complaints.Select(EvidenceGathering.Post)];
         var loud = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Reach, MostPosts, cancellation);
-        return [.. complaints.Concat(loud).DistinctBy(post => (post.Mention.Source, post.Mention.Id)).Take(MostPosts)];
+        return [.. complaints.Concat(loud).DistinctBy(post => (post.Mention.Source, post.Mention.Id)).Take(MostPosts).Select(EvidenceGathering.Post)];
     }
 
     /// <summary>From the last quarter of an hour against the one before: 15 · ln 2 / ln(ratio); null when it does not grow.</summary>
@@ -73,4 +104,6 @@ public sealed class SpreadGathering(MentionStore mentions)
         double early = windows.Where(window => window.Start >= middle - (3 * WindowCounts.Length) && window.Start < middle).Sum(window => window.Mentions);
         return early >= 3 && late > early * 1.1 ? Math.Round(15 * Math.Log(2) / Math.Log(late / early), 1) : null;
     }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

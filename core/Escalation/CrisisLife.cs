@@ -77,7 +77,7 @@ public static class CrisisLife
                 Respond.PlanTaken(moment, taken.Plan);
                 break;
             case Gathered gathered:
-                Detect.Gathered(moment, gathered.Spread);
+                Spreading.Gathered(moment, gathered.Spread);
                 break;
             case Measured measured:
                 Numbers.Measured(moment, measured.Measurement);

@@ -105,6 +105,10 @@ public sealed record CrisisState
 
     public DateTimeOffset? MeasureAskedAt { get; init; }
 
+    /// <summary>When it was last asked how the crisis spreads.</summary>
+    public DateTimeOffset? SpreadAskedAt { get; init; }
+
+
     /// <summary>Since when the numbers have spoken for a milder severity than it has.</summary>
     public DateTimeOffset? MilderSince { get; init; }
 

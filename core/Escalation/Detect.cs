@@ -22,7 +22,7 @@ internal static class Detect
             ("reason", escalation.Reason),
             ("split-from", escalation.SplitFrom),
             ("signals", string.Join(",", m.State.Signals.Select(s => s.Detector))));
-        m.Want(new GatherSpread(m.Key("gather"), m.State.Since));
+        Spreading.Ask(m);
     }
 
     public static void Tick(Moment m)
@@ -66,32 +66,10 @@ internal static class Detect
         Respond.Enter(m, "confirmed");
     }
 
-    public static void Gathered(Moment m, SpreadReport spread)
-    {
-        if (m.State.Spread is { } known && known.At >= spread.At) return;
-        m.State = m.State with
-        {
-            Spread = spread with
-            {
-                FirstPosts = SignalDigest.Cut(spread.FirstPosts, 4, 200),
-                LoudestPosts = SignalDigest.Cut(spread.LoudestPosts, 4, 200),
-                Sources = [.. spread.Sources.Take(8)],
-                Targets = [.. spread.Targets.Take(8)],
-                Hashtags = [.. spread.Hashtags.Take(8)],
-            },
-        };
-        m.Line(
-            "gathered",
-            null,
-            ("began-in", spread.BeganIn),
-            ("doubling-minutes", spread.DoublingMinutes?.ToString("0", System.Globalization.CultureInfo.InvariantCulture)),
-            ("targets", string.Join(", ", spread.Targets.Take(3).Select(t => t.Name))));
-    }
-
     private static void Look(Moment m)
     {
         m.State = m.State with { LookedAt = m.Now, Looks = m.State.Looks + 1 };
-        m.Want(new GatherSpread(m.Key("gather"), m.State.Since));
+        Spreading.Ask(m);
         Numbers.Ask(m);
         m.Due(m.Now + Patience);
     }

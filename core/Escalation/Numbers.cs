@@ -62,6 +62,8 @@ internal static class Numbers
                 MonitorAfter.Measured(m);
                 break;
         }
+
+        Spreading.Measured(m);
     }
 
     /// <summary>The numbers have been calm for so long; at least one window.</summary>

@@ -57,7 +57,7 @@ internal static class SeverityRule
             + Steps3(last.HourNegative, 100, 500, 2000)
             + Steps3(state.Totals.Reach, 1_000_000, 10_000_000, 100_000_000)
             + (last is { NegativeShare: >= 0.6, HourMentions: >= 20 } ? 1 : 0)
-            + (state.Spread?.DoublingMinutes is < 10 && state.OutsideWindows > 0 ? 1 : 0);
+            + (state.Spread?.DoublingAt(last.At) is < 10 && state.OutsideWindows > 0 ? 1 : 0);
         var severity = points switch
         {
             >= 7 => 1,

@@ -171,7 +171,7 @@ internal static class NoticeEvidence
             yield return Say("authors", loud < 0.1 ? counted : wording.Say("notice.fact.authors-loud", ("authors", counted), ("share", wording.Percent(loud))));
         }
 
-        if (spread?.DoublingMinutes is { } doubling) yield return Say("doubling", wording.Duration(TimeSpan.FromMinutes(doubling)));
+        if (spread?.DoublingAt(state.SeenAt) is { } doubling) yield return Say("doubling", wording.Duration(TimeSpan.FromMinutes(doubling)));
     }
 
     private static IEnumerable<NoticeFact> Standing(NoticeReason reason, NoticeContext context, CrisisState state, Wording wording)

@@ -44,6 +44,9 @@ public sealed record CrisisModel
     /// <summary>What the visitor is asked to do now; the first is the main thing.</summary>
     public required IReadOnlyList<DecisionFormModel> Asked { get; init; }
 
+    /// <summary>The step that the visitor should do next, when nothing else is asked; null when there is none.</summary>
+    public StepState? NextStep { get; init; }
+
     /// <summary>Everything else that can be said.</summary>
     public required IReadOnlyList<DecisionFormModel> Others { get; init; }
 
@@ -62,6 +65,13 @@ public sealed record CrisisModel
 
     /// <summary>The brand's own crises among the lessons, by id; a case of the library is none of them.</summary>
     public IReadOnlyDictionary<string, CrisisSummary> Earlier { get; init; } = new Dictionary<string, CrisisSummary>();
+
+    /// <summary>What a step asks for; its id when the playbook has it no more.</summary>
+    public string TitleOf(StepState step, string language)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Playbook.Steps.FirstOrDefault(s => s.Id == step.Id)?.Title.For(language) ?? step.Id;
+    }
 
     public string NameOf(string? person) =>
         person is null ? "" : People.TryGetValue(person, out var name) ? name : person;

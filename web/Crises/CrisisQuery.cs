@@ -55,6 +55,7 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
             Drafts = latest,
             Complaints = [.. routed.OrderBy(c => c.AnsweredAt is not null).ThenByDescending(c => c.At).Take(FewComplaints)],
             Asked = [.. DecisionForms.Asked(state, visitor.Person).Select(v => DecisionForms.Make(visit, v, subject) with { Primary = true })],
+            NextStep = DecisionForms.NextStep(state, visitor.Person),
             Others = [.. DecisionForms.Others(state, visitor.Person, subject).Select(v => DecisionForms.Make(visit, v, subject))],
             StepForms = StepForms(visit, state, subject),
             DraftForms = DraftForms(visit, state, subject, latest),

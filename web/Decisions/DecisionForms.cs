@@ -37,10 +37,21 @@ public static class DecisionForms
         {
             CrisisStage.MonitorAfter => state.Aftermath.Causes.Count == 0 && state.Aftermath.CausesAskedAt is not null ? [DecisionVerb.CauseNamed] : [],
             _ when state.Lead is null || state.AcknowledgedAt is null => [DecisionVerb.Acknowledge],
-            CrisisStage.Respond when state.Lead == person => [DecisionVerb.Contained],
-            CrisisStage.Respond => [DecisionVerb.TakeOver],
+            // Asked too early it would be said too early: while numbers are high the next step is the thing to do.
+            CrisisStage.Respond when state.Lead == person => NextStep(state, person) is null ? [DecisionVerb.Contained] : [],
+            // Whoever does not lead is asked for his own steps; to take over is always possible.
+            CrisisStage.Respond => NextStep(state, person) is null ? [DecisionVerb.TakeOver] : [],
             _ => [],
         };
+    }
+
+    /// <summary>The open step that is due first: of all for the lead, else of the person's own. Null where something else is asked first.</summary>
+    public static StepState? NextStep(CrisisState state, string person)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!state.Open || state.Stage != CrisisStage.Respond || state.AcknowledgedAt is null || state.Lead is null) return null;
+        if (state.Lead == person && state.ContainmentProposedAt is not null) return null;
+        return state.Steps.Where(s => s.Status == StepStatus.Open && (state.Lead == person || s.Owner == person)).MinBy(s => s.DueAt ?? DateTimeOffset.MaxValue);
     }
 
     /// <summary>Everything that can be said of a crisis as it stands, but for what is asked and what belongs to steps and drafts.</summary>

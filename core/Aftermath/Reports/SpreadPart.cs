@@ -17,7 +17,7 @@ internal static class SpreadPart
             facts.Add((words.Say("report.spread.authors"), words.Say("report.spread.authors-value", ("n", words.Number(spread.Authors)), ("share", words.Percent(spread.LoudestAuthorShare)))));
         }
 
-        if (spread.DoublingMinutes is { } minutes and > 0) facts.Add((words.Say("report.spread.doubling"), words.Duration(TimeSpan.FromMinutes(minutes))));
+        if ((spread.FastestDoublingMinutes ?? spread.DoublingMinutes) is { } minutes and > 0) facts.Add((words.Say("report.spread.doubling"), words.Duration(TimeSpan.FromMinutes(minutes))));
         if (facts.Count > 0) blocks.Add(new ReportFacts(facts));
         Add(blocks, m, "sources", spread.Sources, words.Source);
         Add(blocks, m, "targets", spread.Targets, name => ReportText.Quoted(m, words.Target(name)));

@@ -42,16 +42,30 @@ public sealed class ScriptedMeasures : ICrisisMeasures
         });
     }
 
-    public ValueTask<SpreadReport> GatherAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default) => new(new SpreadReport
+    /// <summary>When it was asked how a crisis spreads.</summary>
+    public List<DateTimeOffset> Gathered { get; } = [];
+
+    /// <summary>What it is about, and in how many minutes it doubles.</summary>
+    public string Topic { get; set; } = "teslimat";
+
+    public double? Doubling { get; set; } = 20;
+
+    public ValueTask<SpreadReport> GatherAsync(CrisisState crisis, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        Gathered.Add(now);
+        return new(Spread(since, now));
+    }
+
+    private SpreadReport Spread(DateTimeOffset since, DateTimeOffset now) => new()
     {
         At = now,
         BeganIn = "mastodon",
-        DoublingMinutes = 20,
+        DoublingMinutes = Doubling,
         FirstPosts = [new TellingPost("mastodon", "1", since, "Kargom üç haftadır gelmedi!")],
-        Targets = [new EvidenceCount("teslimat", 40, 30)],
+        Targets = [new EvidenceCount(Topic, 40, 30)],
         Sources = [new EvidenceCount("mastodon", 40, 30)],
         Authors = 35,
-    });
+    };
 
     // A window is sealed when it is over.
     private IEnumerable<WindowVerdict> Windows(DateTimeOffset from, DateTimeOffset now)

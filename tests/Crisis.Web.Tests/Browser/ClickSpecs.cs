@@ -12,7 +12,7 @@ public sealed class ClickSpecs(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(false)]
     public async Task Crisis_AcknowledgedAndContained_ByClicking(bool script)
     {
-        await using var site = await SampleSite.StartAsync();
+        await using var site = await SampleSite.StartAsync(state: SampleCrisis.State with { ContainmentProposedAt = SampleCrisis.Now });
         var page = await chromium.OpenAsync(390, dark: true, script: script);
         var complaints = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };

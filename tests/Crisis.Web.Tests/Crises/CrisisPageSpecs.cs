@@ -45,6 +45,35 @@ public sealed class CrisisPageSpecs
         html.ShouldNotContain("<style");
     }
 
+    [Fact]
+    public async Task Lead_WhileNumbersAreHigh_IsAskedForTheNextStep_AndForContainmentOnceTheyFell()
+    {
+        var acknowledged = SampleCrisis.State with { Lead = "ayse", AcknowledgedAt = SampleCrisis.Opened };
+        (await AskAsync(acknowledged)).ShouldContain("href=\"#step-" + acknowledged.Steps[0].Id);
+        (await AskAsync(acknowledged)).ShouldNotContain("decide/contained");
+        (await AskAsync(acknowledged with { ContainmentProposedAt = SampleCrisis.Now })).ShouldContain("decide/contained");
+        (await AskAsync(acknowledged with { Steps = [] })).ShouldContain("decide/contained");
+    }
+
+    [Fact]
+    public async Task Doubling_LookedAtLongAgo_IsNotCalledGrowing()
+    {
+        await using var site = await SampleSite.StartAsync();
+        using var client = site.Client();
+        (await client.GetStringAsync(Page + "?lang=en")).ShouldContain("still growing");
+        site.Clock.Advance(TimeSpan.FromMinutes(31));
+        (await client.GetStringAsync(Page + "?lang=en")).ShouldNotContain("still growing");
+    }
+
+    private static async Task<string> AskAsync(CrisisState state)
+    {
+        await using var site = await SampleSite.StartAsync(state: state);
+        using var client = site.Client();
+        var html = await client.GetStringAsync(Page);
+        var from = html.IndexOf("id=\"ask\"", StringComparison.Ordinal);
+        return html[from..html.IndexOf("</section>", from, StringComparison.Ordinal)];
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData(Page)]
