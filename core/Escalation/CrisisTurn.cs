@@ -9,19 +9,19 @@ namespace Crisis.Core.Escalation;
 /// A crash anywhere repeats at most what was in flight, under the same keys. One turn of a crisis at a time; should
 /// two run, the slower one finds its state stale and starts over.
 /// </summary>
-public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, TimeProvider clock, ILogger<CrisisTurn> log)
+/// <param name="crises">Shared with whoever looks at crises meanwhile, so that a state just written is not parsed again.</param>
+public sealed partial class CrisisTurn(IRowStore store, CrisisTable crises, EffectRunner effects, TimeProvider clock, ILogger<CrisisTurn> log)
 {
     private const int MostRounds = 50;
 
     /// <summary>What failed is tried again after this.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
 
-    private readonly CrisisTable _crises = new(store);
     private readonly Inbox _inbox = new(store);
 
     public async ValueTask<TurnResult> RunAsync(string crisis, CancellationToken cancellation = default)
     {
-        var envelope = await _crises.LoadAsync(crisis, cancellation);
+        var envelope = await crises.LoadAsync(crisis, cancellation);
         var stored = envelope?.State.Revision;
         var failed = new Dictionary<string, LifeEffect>(StringComparer.Ordinal);
         var woken = false;
@@ -54,8 +54,8 @@ public sealed partial class CrisisTurn(IRowStore store, EffectRunner effects, Ti
                 continue;
             }
 
-            var saved = await _crises.SaveAsync(step.State, owed, step, stored, cancellation);
-            envelope = saved == SaveOutcome.Stale ? await _crises.LoadAsync(crisis, cancellation) : next;
+            var saved = await crises.SaveAsync(step.State, owed, step, stored, cancellation);
+            envelope = saved == SaveOutcome.Stale ? await crises.LoadAsync(crisis, cancellation) : next;
             stored = envelope?.State.Revision;
         }
 

@@ -206,7 +206,7 @@ public sealed class Scenario
         Escalations = new EscalationHandler(Store, Config, Starter, Clock);
         Decisions = new DecisionHandler(Store, Config, Starter, Clock);
         Effects = new EffectRunner(new EffectPorts(Store, Config, Numbers, Sender, Rooms, Rooms, new SurveyAnswers(Store), Rooms, Reports ?? Rooms, Starter, Clock));
-        Turn = new CrisisTurn(Store, Effects, Clock, NullLogger<CrisisTurn>.Instance);
+        Turn = new CrisisTurn(Store, new CrisisTable(Store), Effects, Clock, NullLogger<CrisisTurn>.Instance);
         Crises = new CrisisTable(Store);
     }
 }

@@ -17,6 +17,6 @@ public sealed class TurnStarter(IRowStore store, IConfigSource config, TimeProvi
     {
         var quiet = new QuietPorts();
         var ports = new EffectPorts(store, config, quiet, quiet, quiet, quiet, new SurveyAnswers(store), quiet, quiet, this, clock);
-        await new CrisisTurn(store, new EffectRunner(ports), clock, NullLogger<CrisisTurn>.Instance).RunAsync(crisis, cancellation);
+        await new CrisisTurn(store, new CrisisTable(store), new EffectRunner(ports), clock, NullLogger<CrisisTurn>.Instance).RunAsync(crisis, cancellation);
     }
 }
