@@ -22,6 +22,9 @@ internal sealed class SamplePlayer(MentionDesk desk, CrisisTable crises, IRowSto
     /// </summary>
     private static readonly TimeSpan Farthest = TimeSpan.FromMinutes(2);
 
+    /// <summary>So long after the acknowledgement there are steps to read and to tick, and no hurry.</summary>
+    private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(30);
+
     private readonly IEnumerator<Mention> story = new SampleStory().Tell().GetEnumerator();
     private DateTimeOffset saved;
     private DateTimeOffset reach;
@@ -110,7 +113,9 @@ internal sealed class SamplePlayer(MentionDesk desk, CrisisTable crises, IRowSto
     {
         CrisisStage.Detect => 30 * haste,
         CrisisStage.Respond when crisis.AcknowledgedAt is null || crisis.ContainmentProposedAt is not null => 1,
-        CrisisStage.Respond => 60 * haste,
+        CrisisStage.Respond when clock.GetUtcNow() - crisis.AcknowledgedAt < AtWork => 60 * haste,
+        // Whoever only waits for the numbers to fall is not kept waiting for hours.
+        CrisisStage.Respond => 240 * haste,
         _ => 300 * haste,
     };
 }

@@ -6,7 +6,7 @@
   const news = document.getElementById("news");
   const lost = document.getElementById("lost");
   const every = Number(main?.dataset.live || 0) * 1000;
-  let tag = null, failures = 0, timer = 0, heard = newsOf(main);
+  let tag = null, failures = 0, timer = 0, quick = 8, heard = newsOf(main);
 
   function newsOf(root) {
     const node = root?.querySelector("[data-news]");
@@ -85,7 +85,10 @@
   }
 
   function plan() {
-    if (!timer) timer = setTimeout(look, Math.min(every * 2 ** Math.min(failures, 4), 60000));
+    // What was just said takes effect within a second or two: whoever said it should not wait for the next turn.
+    const soon = quick > 0 && main.querySelector(".receipt.waiting");
+    if (soon) quick--;
+    if (!timer) timer = setTimeout(look, soon ? 700 : Math.min(every * 2 ** Math.min(failures, 4), 60000));
   }
 
   if (every > 0 && window.fetch) {

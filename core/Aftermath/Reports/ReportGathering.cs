@@ -83,7 +83,10 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
     {
         var last = crisis.RecoveredAt ?? crisis.ClosedAt ?? crisis.SeenAt;
         var from = WindowCounts.StartOf(crisis.Since - Around);
-        var before = WindowCounts.StartOf((last > crisis.OpenedAt ? last : crisis.OpenedAt) + Around);
+        if (last < crisis.OpenedAt) last = crisis.OpenedAt;
+        // What has not happened yet is not nought.
+        var seen = crisis.SeenAt > last ? crisis.SeenAt : last;
+        var before = WindowCounts.StartOf(last + Around < seen ? last + Around : seen);
         if (before - from > LongestChart) before = from + LongestChart;
         return await series.ReadAsync(crisis.Watch, from, before, cancellation);
     }

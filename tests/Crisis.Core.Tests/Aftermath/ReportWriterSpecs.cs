@@ -61,6 +61,17 @@ public sealed class ReportWriterSpecs
         report.ShouldNotContain("Başka konu");
     }
 
+    [Theory]
+    [InlineData(10, 190)]
+    [InlineData(600, 300)]
+    public async Task Chart_EndsTwoHoursAfterRecovery_AndNeverAheadOfWhatWasSeen(int minutesSeenAfter, int endsAfter)
+    {
+        var series = new Series(12);
+        var recovered = Since.AddHours(3);
+        await new ReportGathering(_store, Config, series).GatherAsync(Crisis() with { ClosedAt = null, RecoveredAt = recovered, SeenAt = recovered.AddMinutes(minutesSeenAfter) }, 1, TestContext.Current.CancellationToken);
+        series.Latest.ShouldBe(Since.AddMinutes(endsAfter));
+    }
+
     private static KnownProblem Problem(string id, string target, string fix, DateTimeOffset? fixedAt) =>
         new() { Id = id, Watch = Crisis().Watch, Target = target, Fix = fix, Since = Since.AddDays(-9), FixedAt = fixedAt, By = "ayse", At = Since.AddDays(-9) };
 
@@ -110,21 +121,28 @@ public sealed class ReportWriterSpecs
         ],
     };
 
-    private ReportWriter Writer(int windows = 100) => new(
-        _store,
-        _blobs,
-        new ScriptedConfig(new CrisisConfig
-        {
-            Watches = new Dictionary<string, Watch> { ["kuzey"] = new Watch { Id = "kuzey", Name = "Kuzey Kargo" } },
-            Teams = new Dictionary<string, Core.Response.Team> { ["default"] = Rosters.Usual },
-            Playbooks = Rosters.Playbooks,
-        }),
-        new Series(windows));
+    private static ScriptedConfig Config => new(new CrisisConfig
+    {
+        Watches = new Dictionary<string, Watch> { ["kuzey"] = new Watch { Id = "kuzey", Name = "Kuzey Kargo" } },
+        Teams = new Dictionary<string, Core.Response.Team> { ["default"] = Rosters.Usual },
+        Playbooks = Rosters.Playbooks,
+    });
+
+    private ReportWriter Writer(int windows = 100) => new(_store, _blobs, Config, new Series(windows));
 
     private sealed class Series(int windows) : IWatchSeries
     {
-        public ValueTask<IReadOnlyList<SeriesPoint>> ReadAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation = default) =>
-            new([.. Enumerable.Range(0, windows).Select(i => new SeriesPoint(from + (WindowCounts.Length * i), i % 40, i % 20) { ExpectedMentions = 5, HighMentions = 9 })]);
+        /// <summary>The latest instant that was asked for.</summary>
+        public DateTimeOffset Latest { get; private set; }
+
+        public ValueTask<IReadOnlyList<SeriesPoint>> ReadAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation = default)
+        {
+            if (before > Latest) Latest = before;
+            return new(Points(from));
+        }
+
+        private IReadOnlyList<SeriesPoint> Points(DateTimeOffset from) =>
+            [.. Enumerable.Range(0, windows).Select(i => new SeriesPoint(from + (WindowCounts.Length * i), i % 40, i % 20) { ExpectedMentions = 5, HighMentions = 9 })];
     }
 
     private sealed class Blobs : IBlobStore

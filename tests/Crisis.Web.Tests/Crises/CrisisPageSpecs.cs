@@ -56,6 +56,14 @@ public sealed class CrisisPageSpecs
     }
 
     [Fact]
+    public async Task Figures_BeforeTheFirstMeasurement_SayNothingRatherThanNought()
+    {
+        await using var site = await SampleSite.StartAsync(state: SampleCrisis.State with { Last = null, Totals = CrisisTotals.None });
+        using var client = site.Client();
+        (await client.GetStringAsync(Page + "?lang=en")).ShouldNotContain("Posts since it began");
+    }
+
+    [Fact]
     public async Task Doubling_LookedAtLongAgo_IsNotCalledGrowing()
     {
         await using var site = await SampleSite.StartAsync();
