@@ -86,7 +86,7 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
         if (last < crisis.OpenedAt) last = crisis.OpenedAt;
         // What has not happened yet is not nought.
         var seen = crisis.SeenAt > last ? crisis.SeenAt : last;
-        var before = WindowCounts.StartOf(last + Around < seen ? last + Around : seen);
+        var before = WindowCounts.StartOf(last + Around < seen ? last + Around : seen) + WindowCounts.Length;
         if (before - from > LongestChart) before = from + LongestChart;
         return await series.ReadAsync(crisis.Watch, from, before, cancellation);
     }

@@ -62,8 +62,8 @@ public sealed class ReportWriterSpecs
     }
 
     [Theory]
-    [InlineData(10, 190)]
-    [InlineData(600, 300)]
+    [InlineData(10, 195)]
+    [InlineData(600, 305)]
     public async Task Chart_EndsTwoHoursAfterRecovery_AndNeverAheadOfWhatWasSeen(int minutesSeenAfter, int endsAfter)
     {
         var series = new Series(12);
