@@ -89,7 +89,8 @@ public static class CrisisServices
             Webhooks(provider),
             provider.GetServices<INoticeChannel>(),
             provider.GetRequiredService<NoticeLog>(),
-            provider.GetRequiredService<NoticeLinks>()));
+            provider.GetRequiredService<NoticeLinks>(),
+            provider.GetRequiredService<KnownProblems>()));
         services.AddSingleton<ComplaintRouter>();
         services.TryAddSingleton<IComplaintRouter>(provider => provider.GetRequiredService<ComplaintRouter>());
         services.TryAddSingleton<IReportWriter, ReportWriter>();

@@ -18,7 +18,8 @@ namespace Crisis.Core.Response;
 /// <param name="post">Null where nothing may go out.</param>
 /// <param name="log">The delivery log, which mails to customer service stand in as all others do.</param>
 /// <param name="links">Where an answer comes back.</param>
-public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnumerable<INoticeChannel> channels, NoticeLog log, NoticeLinks links)
+/// <param name="problems">What customer service can tell those who ask: it is known, and what is being done.</param>
+public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnumerable<INoticeChannel> channels, NoticeLog log, NoticeLinks links, KnownProblems problems)
 {
     private static readonly TimeSpan NextTry = TimeSpan.FromMinutes(5);
 
@@ -32,12 +33,13 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
         var current = await config.CurrentAsync(cancellation);
         var watch = current.WatchOf(crisis.Watch);
         var team = current.TeamOf(watch.Team);
+        var known = (await problems.OfCrisisAsync(crisis, cancellation)).Where(problem => problem.FixedAt is null).ToList();
         if (team.Channels.FirstOrDefault(c => c is { Type: "webhook", Purpose: "complaints" }) is { } channel && post is not null)
-            return await PostAsync(crisis, watch, channel, complaints, cancellation);
-        return await MailAsync(crisis, watch, team, complaints, now, cancellation) ? complaints.Select(c => c.Id).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+            return await PostAsync(crisis, watch, channel, complaints, known, cancellation);
+        return await MailAsync(crisis, watch, team, complaints, known, now, cancellation) ? complaints.Select(c => c.Id).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
     }
 
-    private async ValueTask<HashSet<string>> PostAsync(CrisisState crisis, Watch watch, ChannelSettings channel, IReadOnlyList<Complaint> complaints, CancellationToken cancellation)
+    private async ValueTask<HashSet<string>> PostAsync(CrisisState crisis, Watch watch, ChannelSettings channel, IReadOnlyList<Complaint> complaints, List<KnownProblem> known, CancellationToken cancellation)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var complaint in complaints)
@@ -54,6 +56,7 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
                 at = complaint.At,
                 text = complaint.Text,
                 url = complaint.Url,
+                knownProblems = known.Select(problem => new { target = problem.Target, since = problem.Since, fix = problem.Fix }),
                 drill = crisis.Drill,
                 callback = links.ComplaintAnswered(crisis.Id, complaint.Id, complaint.At),
             }, CrisisJson.Options);
@@ -66,7 +69,7 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
         return taken;
     }
 
-    private async ValueTask<bool> MailAsync(CrisisState crisis, Watch watch, Team team, IReadOnlyList<Complaint> complaints, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask<bool> MailAsync(CrisisState crisis, Watch watch, Team team, IReadOnlyList<Complaint> complaints, List<KnownProblem> known, DateTimeOffset now, CancellationToken cancellation)
     {
         var people = team.People.Where(p => p.Roles.Contains("customer-service")).ToList();
         if (people.Count == 0) people = [.. team.People.Where(p => p.Roles.Contains("lead"))];
@@ -75,7 +78,7 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
         {
             var type = person.Email is { Length: > 0 } && _channels.Exists(c => c.Type == "mail") ? "mail" : "outbox";
             if (_channels.Find(c => c.Type == type) is not { } carrier) continue;
-            taken |= await SendAsync(carrier, Letter(crisis, watch, person, complaints, now), person, now, cancellation);
+            taken |= await SendAsync(carrier, Letter(crisis, watch, person, complaints, known, now), person, now, cancellation);
         }
 
         return taken;
@@ -118,7 +121,7 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
         return taken;
     }
 
-    private Notice Letter(CrisisState crisis, Watch watch, Person person, IReadOnlyList<Complaint> complaints, DateTimeOffset now)
+    private Notice Letter(CrisisState crisis, Watch watch, Person person, IReadOnlyList<Complaint> complaints, List<KnownProblem> known, DateTimeOffset now)
     {
         var words = Wording.For(person.Language, watch.TimeZone);
         return new Notice
@@ -138,7 +141,15 @@ public sealed class ComplaintDesk(IConfigSource config, IWebhookPost? post, IEnu
             Subject = words.Say("complaints.subject", ("brand", watch.Name), ("n", words.Number(complaints.Count))),
             What = words.Say("complaints.what", ("brand", watch.Name), ("kind", words.Kind(crisis.Kind)), ("n", words.Number(complaints.Count))),
             Ask = words.Say("complaints.ask"),
-            Remarks = crisis.Drill ? [words.Say("notice.drill-line")] : [],
+            Remarks =
+            [
+                .. crisis.Drill ? (string[])[words.Say("notice.drill-line")] : [],
+                .. known.Select(problem => words.Say(
+                    problem.Fix.Length > 0 ? "complaints.known" : "complaints.known-only",
+                    ("target", QuotedText.Plain(problem.Target, person.Language, 80)),
+                    ("since", words.Day(problem.Since)),
+                    ("fix", QuotedText.Plain(problem.Fix, person.Language, 300)))),
+            ],
             Posts = [.. complaints.Select(c => new NoticePost(QuotedText.Plain(c.Text, person.Language), $"{words.Source(c.Source)} · {words.Time(c.At)}{Address(c)}"))],
             Links = links.Complaints(crisis.Id) is { } page ? [new NoticeLink("crisis", words.Say("complaints.button"), page)] : [],
             Foot = [words.Say("notice.zone", ("zone", words.Zone.Id))],

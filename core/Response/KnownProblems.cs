@@ -1,3 +1,4 @@
+using Crisis.Core.Escalation;
 using Crisis.Core.Storage;
 
 namespace Crisis.Core.Response;
@@ -12,4 +13,13 @@ public sealed class KnownProblems(IRowStore store)
 
     public ValueTask<IReadOnlyList<KnownProblem>> ListAsync(string watch, CancellationToken cancellation = default) =>
         _rows.ListAsync(watch, null, cancellation);
+
+    /// <summary>Of the problems that were not fixed before a crisis began, those that people named in it; oldest first.</summary>
+    public async ValueTask<IReadOnlyList<KnownProblem>> OfCrisisAsync(CrisisState crisis, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        var named = (crisis.Spread?.Targets.Select(t => t.Name) ?? []).Concat(crisis.Signals.SelectMany(s => s.Evidence.Targets).Select(t => t.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var all = await ListAsync(crisis.Watch, cancellation);
+        return [.. all.Where(p => !(p.FixedAt < crisis.Since) && named.Exists(p.Names)).OrderBy(p => p.Since).ThenBy(p => p.Id, StringComparer.Ordinal)];
+    }
 }

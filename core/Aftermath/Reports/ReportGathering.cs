@@ -58,16 +58,8 @@ public sealed class ReportGathering(IRowStore store, IConfigSource config, IWatc
             LostNotices = await _notices.LostAsync(crisis.Id, cancellation),
             Feedback = await _feedback.ListAsync(crisis.Watch, cancellation),
             Survey = await _survey.ListAsync(crisis.Id, cancellation),
-            Problems = await ProblemsAsync(crisis, cancellation),
+            Problems = await _problems.OfCrisisAsync(crisis, cancellation),
         };
-    }
-
-    /// <summary>Of the problems that were not fixed before it began, those that were named.</summary>
-    private async ValueTask<IReadOnlyList<KnownProblem>> ProblemsAsync(CrisisState crisis, CancellationToken cancellation)
-    {
-        var named = (crisis.Spread?.Targets.Select(t => t.Name) ?? []).Concat(crisis.Signals.SelectMany(s => s.Evidence.Targets).Select(t => t.Name)).Distinct(StringComparer.Ordinal).ToList();
-        var all = await _problems.ListAsync(crisis.Watch, cancellation);
-        return [.. all.Where(p => !(p.FixedAt < crisis.Since) && named.Exists(p.Names)).OrderBy(p => p.Since).ThenBy(p => p.Id, StringComparer.Ordinal)];
     }
 
     private async ValueTask<IReadOnlyList<CrisisSummary>> PastAsync(CrisisState crisis, CancellationToken cancellation) =>

@@ -84,6 +84,27 @@ public sealed class ComplaintRouterSpecs
         line.Recipient.ShouldBe("person:mehmet");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task KnownProblem_ThatPeopleName_IsToldToCustomerService_WithWhatIsBeingDone(bool webhook)
+    {
+        var named = Crisis.Spread!.Targets[0].Name;
+        var problems = new KnownProblems(_bench.Rows);
+        await problems.SaveAsync(Problem("open", named, "Bant onarılıyor", null));
+        await problems.SaveAsync(Problem("mended", named, "Hat yenilendi", StoreBench.Nine));
+        await problems.SaveAsync(Problem("another", "uzay asansörü", "Başka konu", null));
+        await Store(Post("1", "kargom yok", negative: true));
+        await Route(Router(webhook));
+        var told = webhook
+            ? JsonNode.Parse(_desk.Got.ShouldHaveSingleItem().Body)!["knownProblems"]!.AsArray().Select(problem => problem!["fix"]!.GetValue<string>())
+            : _mail.Sent.ShouldHaveSingleItem().Notice.Remarks;
+        told.ShouldHaveSingleItem().ShouldEndWith("Bant onarılıyor");
+    }
+
+    private static KnownProblem Problem(string id, string target, string fix, DateTimeOffset? fixedAt) =>
+        new() { Id = id, Watch = Crisis.Watch, Target = target, Fix = fix, Since = StoreBench.Nine.AddDays(-2), FixedAt = fixedAt, By = "ayse", At = StoreBench.Nine.AddDays(-2) };
+
     [Fact]
     public async Task MailFailed_StandsInTheLogWithWhy_AndTheComplaintsWait()
     {
@@ -139,7 +160,7 @@ public sealed class ComplaintRouterSpecs
             Playbooks = Rosters.Playbooks,
         });
         var links = new NoticeLinks(new Uri("https://crisis.example"), new SignedLinks(new LinkKeys("a key for tests, long enough to be one"), _bench.Time));
-        var desk = new ComplaintDesk(config, new WebhookPost((http ?? _desk).Client, new FakeSecrets(), _bench.Time), [mail ?? _mail], new NoticeLog(_bench.Rows), links);
+        var desk = new ComplaintDesk(config, new WebhookPost((http ?? _desk).Client, new FakeSecrets(), _bench.Time), [mail ?? _mail], new NoticeLog(_bench.Rows), links, new KnownProblems(_bench.Rows));
         return new ComplaintRouter(_bench.Rows, _bench.Store, desk);
     }
 
