@@ -10,7 +10,7 @@ namespace Crisis.Core.Mentions;
 internal sealed class KnownMentions
 {
     /// <summary>About a kilobyte each.</summary>
-    private const int Most = 8_192;
+    private const int Most = 1_024;
 
     private readonly ConcurrentDictionary<(WindowKey Window, string Row), (string ETag, StoredMention Mention)> _known = new();
     private int _count;
