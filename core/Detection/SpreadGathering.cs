@@ -28,7 +28,8 @@ public sealed class SpreadGathering(MentionStore mentions)
         var end = now + WindowCounts.Length;
         var windows = await mentions.Windows.ReadAsync(watch, from, end, cancellation);
         var sum = WindowSum.Of(from, windows);
-        var again = known is { FirstPosts.Count: > 0 };
+        // Its first posts may have been let go or erased since; where it began was found all the same.
+        var again = known?.BeganIn is not null;
         var first = new List<StoredMention>();
         var authors = new Dictionary<string, int>();
         var looked = 0;

@@ -11,9 +11,9 @@ public sealed class SpreadGatheringSpecs
     [Fact]
     public async Task Beginning_IsTheFirstComplaints_WhateverCameBefore()
     {
-        await bench.Take(Post("joke", "fine", 0), Post("first", "bad delivery", 1), Post("second", "bad phone", 2));
+        await bench.Take(Post("joke", "fine", 0), Post("first", "bad delivery", 1), Post("second", "bad phone", 2), Post("third", "bad app", 3), Post("fourth", "bad refund", 4), Post("fifth", "bad box", 4.5));
         var spread = await Gather();
-        spread.FirstPosts.Select(p => p.Id).ShouldBe(["joke", "first", "second"]);
+        spread.FirstPosts.Select(p => p.Id).ShouldBe(["first", "second", "third", "fourth"]);
         spread.BeganIn.ShouldBe("file");
         spread.From.ShouldBe(StoreBench.Nine);
     }
@@ -33,6 +33,16 @@ public sealed class SpreadGatheringSpecs
         now.LoudestPosts[0].Id.ShouldBe("loud");
         now.Sources.Sum(s => s.Mentions).ShouldBe(3);
         now.Authors.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task GatheredAgain_AfterItsFirstPostsWereLetGo_StillKnowsWhereItBegan()
+    {
+        bench.Pass(12);
+        await bench.Take(Post("late", "bad app", 11, source: "mastodon"));
+        var now = await Gather(new Core.Escalation.SpreadReport { At = StoreBench.Nine.AddMinutes(5), BeganIn = "file" });
+        now.BeganIn.ShouldBe("file");
+        now.FirstPosts.ShouldBeEmpty();
     }
 
     [Fact]

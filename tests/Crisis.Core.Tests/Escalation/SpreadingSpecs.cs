@@ -41,7 +41,7 @@ public sealed class SpreadingSpecs
     }
 
     [Fact]
-    public void Doubling_IsSaidForHalfAnHour_TheFastestStays()
+    public void Doubling_IsSaidForHalfAnHour()
     {
         var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         var spread = new SpreadReport { At = at, DoublingMinutes = 12 };
