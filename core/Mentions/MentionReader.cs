@@ -13,7 +13,6 @@ public sealed class MentionReader
     private readonly IRowStore _rows;
     private readonly MentionPlaces _places;
     private readonly WindowReader _windows;
-    private readonly KnownMentions _known = new();
 
     internal MentionReader(IRowStore rows, MentionPlaces places, WindowReader windows) => (_rows, _places, _windows) = (rows, places, windows);
 
@@ -21,7 +20,7 @@ public sealed class MentionReader
     public async IAsyncEnumerable<StoredMention> OfWindowAsync(WindowKey window, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await foreach (var row in _rows.AllAsync(RowRange.Prefix(window.MentionTable, window.Partition, MentionTables.MentionPrefix), cancellation))
-            yield return _known.Read(window, row);
+            yield return MentionBodyReader.Read(window, row);
     }
 
     /// <summary>One mention by its native id, or null when it is not kept.</summary>
