@@ -51,7 +51,7 @@ internal sealed class LongCrisisBenchmark(TimeProvider time)
 
         var last = Begin.AddDays(QuietDays + days);
         var script = new DrillScript([new ScriptedDecision("*", "first-notice", TimeSpan.FromMinutes(5), null, DecisionVerb.Acknowledge, new Dictionary<string, string>())], []);
-        var runner = new DrillRunner(provider, new DrillStream(Batches(mentions, days), last), script, clock, config) { Afterwards = TimeSpan.FromMinutes(30) };
+        var runner = new DrillRunner(provider, new DrillStream(Batches(mentions, days), Begin, last) { Minutes = new Dictionary<string, int>() }, script, clock, config) { Afterwards = TimeSpan.FromMinutes(30) };
         var result = await runner.RunAsync(cancellation: cancellation);
         var crisis = result.Events.Where(happened => happened.Event == "opened").Select(happened => happened.Crisis!).FirstOrDefault()
             ?? throw new InvalidOperationException("No crisis opened.");

@@ -33,44 +33,37 @@ public sealed class PipelineBenchmark(RecordedStream stream, ISentimentAnalyser 
         var bare = await BareAsync(Path.Combine(folder, "bare.db"), stream.Batches(rounds), 1, cancellation);
         var grouped = await BareAsync(Path.Combine(folder, "grouped.db"), stream.Batches(rounds), SqliteDatabase.GroupSize, cancellation);
         return new PipelineFigures(
-            pipeline.Mentions, pipeline.Batches, pipeline.Rows / (double)pipeline.Mentions, pipeline.Mentions / pipeline.Time.TotalSeconds,
+            pipeline.Mentions, bare.Batches, pipeline.Rows / (double)pipeline.Mentions, pipeline.Mentions / pipeline.Time.TotalSeconds,
             pipeline.Mentions / bare.Time.TotalSeconds, pipeline.Mentions / grouped.Time.TotalSeconds, memory)
         {
+            Lanes = pipeline.Lanes,
             ProcessorRatio = bare.Processor / pipeline.Processor,
             ProcessorRatioToGrouped = grouped.Processor / pipeline.Processor,
         };
     }
 
-    private async Task<(int Mentions, int Batches, long Rows, TimeSpan Time, TimeSpan Processor)> PipelineAsync(
+    private async Task<(int Mentions, int Lanes, long Rows, TimeSpan Time, TimeSpan Processor)> PipelineAsync(
         string folder, int rounds, CancellationToken cancellation)
     {
-        var clock = new VirtualClock(stream.First);
         var config = new ConfigReader(LocalSources.ForChecking(".")).Read([]).Config!;
-        var services = new ServiceCollection();
-        services.AddSingleton(analyser);
-        services.AddCrisisLocal(folder, CommitMode.Grouped, clock, new FixedConfig(config), outbox: null);
-        await using var provider = services.BuildServiceProvider();
-        var batches = 0;
-        var played = new DrillStream(stream.Batches(rounds).Select(batch =>
-        {
-            batches++;
-            return batch;
-        }), stream.LastOf(rounds));
+        var played = new DrillStream(stream.Batches(rounds), stream.First, stream.LastOf(rounds)) { Minutes = stream.Minutes };
+        await using var lanes = DrillLanes.Open(played, DrillScript.Usual, config, folder, analyser: analyser);
         var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        var result = await new DrillRunner(provider, played, DrillScript.Usual, clock, config).RunAsync(cancellation: cancellation);
-        provider.GetRequiredService<SqliteDatabase>().Commit();
-        return (result.Rows, batches, provider.GetRequiredService<SqliteRowStore>().RowsWritten, watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
+        var result = await lanes.PlayAsync(cancellation: cancellation);
+        lanes.Commit();
+        return (result.Rows, lanes.Count, lanes.RowsWritten, watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
     }
 
-    private async Task<(TimeSpan Time, TimeSpan Processor)> BareAsync(string file, IEnumerable<MentionBatch> batches, int group, CancellationToken cancellation)
+    private async Task<(int Batches, TimeSpan Time, TimeSpan Processor)> BareAsync(string file, IEnumerable<MentionBatch> batches, int group, CancellationToken cancellation)
     {
         var scorer = new MentionScorer(analyser, new StandardFacets(), Options, new StreamClock());
         using var loop = new BareLoop(file, group);
         var watch = new Stopwatch();
-        var processor = TimeSpan.Zero;
+        var (batchCount, processor) = (0, TimeSpan.Zero);
         foreach (var some in batches.Chunk(BatchesAtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
+            batchCount += some.Length;
             var rows = new List<IReadOnlyList<StoredMentionRow>>(some.Length);
             foreach (var batch in some) rows.Add(StoredMentionRow.Of(await scorer.ScoreAsync(batch, WatchOf(batch.Watch), cancellation)));
             var before = Environment.CpuUsage.TotalTime;
@@ -82,7 +75,7 @@ public sealed class PipelineBenchmark(RecordedStream stream, ISentimentAnalyser 
 
         watch.Start();
         loop.Commit();
-        return (watch.Elapsed, processor);
+        return (batchCount, watch.Elapsed, processor);
     }
 
     private Watch WatchOf(string id)

@@ -11,6 +11,9 @@ namespace Crisis.Local.Benchmarks;
 public sealed record PipelineFigures(
     int Mentions, int Batches, double RowsPerMention, double PerSecond, double BarePerSecond, double BareGroupedPerSecond, double PeakMegabytes)
 {
+    /// <summary>Lanes that the drill played in; the bare loop has one.</summary>
+    public int Lanes { get; init; }
+
     /// <summary>The pipeline's speed as a share of the bare loop's, same batches.</summary>
     public double Ratio => PerSecond / BarePerSecond;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crisis.Core.Mentions;
+using Crisis.Local.Drills;
 using CsvHelper;
 
 namespace Crisis.Local.Benchmarks;
@@ -21,6 +22,17 @@ public sealed class RecordedStream
 
     /// <summary>Mentions of one round.</summary>
     public int Count => _rows.Count;
+
+    /// <summary>Minutes of one round with mentions, by watch.</summary>
+    public IReadOnlyDictionary<string, int> Minutes
+    {
+        get
+        {
+            var minutes = new WatchMinutes();
+            foreach (var (watch, mention) in _rows) minutes.Add(watch, mention.CreatedAt);
+            return minutes.Counts;
+        }
+    }
 
     /// <summary>Time of the first mention, UTC.</summary>
     public DateTimeOffset First => _rows.Count == 0 ? default : _rows[0].Mention.CreatedAt;

@@ -92,7 +92,7 @@ internal static class Benches
         try
         {
             var figures = await new PipelineBenchmark(RecordedStream.Read(stream), EmbeddedAnalyser.Load()).RunAsync(folder, 1, cancellation);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figures.Mentions} mentions in {figures.Batches} batches: {figures.PerSecond:F0} a second"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figures.Mentions} mentions in {figures.Batches} batches: {figures.PerSecond:F0} a second in {figures.Lanes} {(figures.Lanes == 1 ? "lane" : "lanes")}"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio to a bare SQLite loop with the same batches: {figures.Ratio:F2} (processor time {figures.ProcessorRatio:F2}); to one that groups commits: {figures.RatioToGrouped:F2} (processor time {figures.ProcessorRatioToGrouped:F2})"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows written a mention: {figures.RowsPerMention:F2}; peak memory {figures.PeakMegabytes:F0} MB"));
         }

@@ -62,14 +62,10 @@ internal static class DrillCommand
     /// <summary>Plays a file as the verb does.</summary>
     internal static async Task<DrillResult> PlayAsync(CrisisConfig config, DrillScript script, DrillFile file, DrillOutput output, CancellationToken cancellation)
     {
-        var clock = new VirtualClock(file.First);
-        var services = new ServiceCollection();
-        services.AddCrisisLocal(output.Work, CommitMode.Grouped, clock, new FixedConfig(config), outbox: output.Outbox);
-        await using var provider = services.BuildServiceProvider();
-        var runner = new DrillRunner(provider, DrillStream.Of(file), script, clock, config);
+        await using var lanes = DrillLanes.Open(DrillStream.Of(file), script, config, output.Work, output.Outbox);
         var progress = Console.IsErrorRedirected ? (Action<int>?)null : rows => Progress(rows, file.Rows);
-        var result = await runner.RunAsync(progress, cancellation);
-        return await output.KeepAsync(result, provider.GetRequiredService<CrisisTable>(), provider.GetRequiredService<IBlobStore>(), cancellation);
+        var result = await lanes.PlayAsync(progress, cancellation);
+        return await output.KeepAsync(result, lanes.Of, cancellation);
     }
 
     private static void Progress(int rows, int all)

@@ -33,6 +33,9 @@ internal sealed class DrillFile
     /// <summary>Readable rows.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>Minutes with readable rows, by watch.</summary>
+    public WatchMinutes Minutes { get; } = new();
+
     public int Skipped { get; private set; }
 
     /// <summary>The first hundred faults; <see cref="Skipped"/> counts all.</summary>
@@ -118,6 +121,7 @@ internal sealed class DrillFile
             }
 
             Rows++;
+            Minutes.Add(row.Watch, row.Mention.CreatedAt);
             var ticks = row.Mention.CreatedAt.UtcTicks;
             ascending &= ticks >= before;
             before = ticks;

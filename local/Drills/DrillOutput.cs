@@ -2,6 +2,7 @@ using Crisis.Core.Aftermath.Reports;
 using Crisis.Core.Escalation;
 using Crisis.Core.Storage;
 using Crisis.Local.Commands;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crisis.Local.Drills;
 
@@ -16,14 +17,10 @@ internal sealed class DrillOutput : IDisposable
     private readonly DirectoryInfo? kept;
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("crisis-drill-");
 
-    private DrillOutput(DirectoryInfo? kept)
-    {
-        this.kept = kept;
-        // A drill hashes authors with a key of its own that is always the same: so do two drills of one file.
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Work).FullName, "author.key"), new string('d', 64));
-    }
+    private DrillOutput(DirectoryInfo? kept) => this.kept = kept;
 
-    public string Work => Path.Combine(work.FullName, "work");
+    /// <summary>Where its stores lie meanwhile.</summary>
+    public string Work => work.FullName;
 
     /// <summary>Null where nobody will look.</summary>
     public string? Outbox => kept is null ? null : Path.Combine(kept.FullName, "outbox");
@@ -50,12 +47,15 @@ internal sealed class DrillOutput : IDisposable
     }
 
     /// <summary>Writes reports and timeline; the result names the reports.</summary>
-    public async ValueTask<DrillResult> KeepAsync(DrillResult result, CrisisTable crises, IBlobStore blobs, CancellationToken cancellation)
+    /// <param name="of">The pipeline that has a watch.</param>
+    public async ValueTask<DrillResult> KeepAsync(DrillResult result, Func<string, IServiceProvider> of, CancellationToken cancellation)
     {
         var reports = new List<string>();
-        foreach (var crisis in result.Events.Where(happened => happened.Event == "opened").Select(happened => happened.Crisis).OfType<string>().Distinct())
+        foreach (var (watch, crisis) in result.Events.Where(happened => happened is { Event: "opened", Crisis: not null }).Select(happened => (happened.Watch, happened.Crisis!)).Distinct())
         {
-            if (await crises.FindAsync(crisis, cancellation) is not { Aftermath.ReportVersion: > 0 and var version }) continue;
+            var services = of(watch);
+            var blobs = services.GetRequiredService<IBlobStore>();
+            if (await services.GetRequiredService<CrisisTable>().FindAsync(crisis, cancellation) is not { Aftermath.ReportVersion: > 0 and var version }) continue;
             foreach (var type in (string[])["html", "md"])
             {
                 if (await blobs.ReadAsync(ReportBlobs.Name(crisis, version, type), cancellation) is not { } blob) continue;

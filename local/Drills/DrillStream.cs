@@ -4,12 +4,23 @@ namespace Crisis.Local.Drills;
 
 /// <summary>What a drill plays.</summary>
 /// <param name="Batches">In order of time; a batch is received when its minute is over, as a pull would bring it.</param>
+/// <param name="First">Time of the first mention, UTC.</param>
 /// <param name="Last">Time of the last mention, UTC.</param>
-internal sealed record DrillStream(IEnumerable<MentionBatch> Batches, DateTimeOffset Last)
+internal sealed record DrillStream(IEnumerable<MentionBatch> Batches, DateTimeOffset First, DateTimeOffset Last)
 {
+    /// <summary>Minutes with mentions, by watch.</summary>
+    public required IReadOnlyDictionary<string, int> Minutes { get; init; }
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public static DrillStream Of(DrillFile file) => new(BatchesOf(file), file.Last);
+    public static DrillStream Of(DrillFile file) => new(BatchesOf(file), file.First, file.Last) { Minutes = file.Minutes.Counts };
+
+    /// <summary>What it brings some watches, from the same begin to the same end.</summary>
+    public DrillStream Only(IReadOnlySet<string> watches) => this with
+    {
+        Batches = Batches.Where(batch => watches.Contains(batch.Watch)),
+        Minutes = Minutes.Where(pair => watches.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal),
+    };
 
     /// <summary>What each minute brings each watch, in order of time.</summary>
     private static IEnumerable<MentionBatch> BatchesOf(DrillFile file) =>

@@ -39,7 +39,8 @@ internal static class LocalServices
         services.AddSingleton<ICrisisStarter>(provider => provider.GetRequiredService<LocalCrises>());
         services.AddSingleton<LocalSecrets>();
         services.AddSingleton<ISecrets>(provider => provider.GetRequiredService<LocalSecrets>());
-        services.AddSingleton<INoticeChannel>(_ => new OutboxChannel(outbox, new MailSender("crisis@localhost.invalid")));
+        services.TryAddSingleton(_ => new OutboxChannel(outbox, new MailSender("crisis@localhost.invalid")));
+        services.AddSingleton<INoticeChannel>(provider => provider.GetRequiredService<OutboxChannel>());
         services.AddSingleton<LocalEngine>();
         services.AddCrisis();
         return services;

@@ -35,7 +35,7 @@ public sealed class SqliteDatabase : IDisposable
         (_connection, _folder, _mode, _time) = (connection, folder, mode, time);
         // What starts anew after a crash, and is nobody else's, waits neither for the disk nor for a second copy in a log.
         Execute(mode == CommitMode.Grouped
-            ? "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+            ? "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;"
             : "PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
         Execute("CREATE TABLE IF NOT EXISTS tags(one INTEGER PRIMARY KEY CHECK(one=1), next INTEGER NOT NULL); INSERT OR IGNORE INTO tags VALUES(1,1);");
         _begin = Prepare("BEGIN IMMEDIATE");

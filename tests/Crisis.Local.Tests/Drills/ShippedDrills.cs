@@ -15,6 +15,9 @@ internal static class ShippedDrills
 
     public static DrillScript ScriptOf(string name) => DrillScriptReader.Read(new FileInfo(Path.Combine(Folder, name + ".yaml")));
 
+    /// <summary>The lines of a drill's mentions, header first; none of their texts has a line break.</summary>
+    public static string[] Rows(string name) => File.ReadAllLines(Path.Combine(Folder, name + ".csv"));
+
     public static async Task<DrillResult> PlayAsync(string name, CancellationToken cancellation)
     {
         using var output = DrillOutput.Prepare(null);
