@@ -75,7 +75,7 @@ public static class NoticeComposer
     private static IEnumerable<string> Foot(NoticeRequest request, NoticeAudience audience, IReadOnlyList<NoticeLink> links, Wording wording)
     {
         yield return wording.Say("notice.zone", ("zone", wording.Zone.Id));
-        if (!audience.Team && links.Count > 0) yield return wording.Say("notice.personal");
+        if (!audience.Team && links.Any(link => link.Personal)) yield return wording.Say("notice.personal");
         yield return wording.Say("notice.id", ("id", request.Id));
     }
 

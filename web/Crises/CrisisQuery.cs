@@ -66,13 +66,10 @@ public sealed class CrisisQuery(CrisisTable crises, Timeline timeline, DraftText
         };
     }
 
-    /// <summary>The same at every look, so that a link that was handed out and one that is read later are one.</summary>
-    private string? SurveyLink(CrisisState state, PageVisit visit)
-    {
-        if (state.Aftermath.SurveyOpenedAt is not { } opened || visit.Now >= opened.AddDays(30)) return null;
-        var path = "/survey/" + links.Mint(new LinkClaim(LinkPurpose.Survey, "", state.Id, "", opened.AddDays(30)), "survey/" + state.Id);
-        return new Uri(visit.Settings.PublicUrl, path).AbsoluteUri;
-    }
+    private string? SurveyLink(CrisisState state, PageVisit visit) =>
+        state.Aftermath.SurveyOpenedAt is { } opened && visit.Now < opened + NoticeLinks.SurveyLife
+            ? NoticeLinks.Survey(visit.Settings.PublicUrl, links, state.Id, opened).AbsoluteUri
+            : null;
 
     private async ValueTask<Dictionary<string, CrisisSummary>> EarlierAsync(CrisisState state, PageVisit visit)
     {

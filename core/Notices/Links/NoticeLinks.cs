@@ -18,8 +18,11 @@ public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
     /// <summary>How long a link in a mail holds.</summary>
     public TimeSpan Life { get; init; } = TimeSpan.FromHours(72);
 
-    /// <summary>How long a callback address and a survey link hold: as long as a crisis may last.</summary>
+    /// <summary>How long a callback address holds: as long as a crisis may last.</summary>
     public TimeSpan LongLife { get; init; } = TimeSpan.FromDays(35);
+
+    /// <summary>How long a survey's link holds after the survey opened.</summary>
+    public static TimeSpan SurveyLife { get; } = TimeSpan.FromDays(30);
 
     public IReadOnlyList<NoticeLink> For(NoticeRequest request, Person? person)
     {
@@ -28,8 +31,9 @@ public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
         if (request.Reason == NoticeReason.Operations || request.Crisis.Length == 0) return [new NoticeLink("board", "", new Uri(publicUrl, "/"))];
         var crisis = new NoticeLink("crisis", "", new Uri(publicUrl, Page(request.Crisis)));
         var (label, action, place) = Asked(request);
-        if (action.Length > 0 && person is not null && tokens is not null) return [new NoticeLink(label, "", Decide(request, person, action)), crisis];
+        if (action.Length > 0 && person is not null && tokens is not null) return [new NoticeLink(label, "", Decide(request, person, action)) { Personal = true }, crisis];
         if (action.Length > 0) return [new NoticeLink(label, "", new Uri(publicUrl, $"{Page(request.Crisis)}/decide/{Verb(action)}{Argument(action)}")), crisis];
+        if (request.Reason == NoticeReason.Recovered && Survey(request.Crisis, request.At) is { } survey) return [crisis, new NoticeLink("survey", "", survey)];
         return place.Length == 0 ? [crisis] : [new NoticeLink(label, "", new Uri(publicUrl, Page(request.Crisis) + place)), crisis];
     }
 
@@ -54,11 +58,18 @@ public sealed class NoticeLinks(Uri? publicUrl, SignedLinks? tokens)
     /// <summary>A crisis's complaints on its page; null without pages.</summary>
     public Uri? Complaints(string crisis) => publicUrl is null ? null : new Uri(publicUrl, Page(crisis) + "#complaints");
 
-    /// <summary>The survey of a crisis for its affected customers; null without pages or keys.</summary>
-    public Uri? Survey(string crisis, DateTimeOffset now)
+    /// <summary>
+    /// The survey of a crisis for its affected customers; null without pages or keys. The same for the same instant, so that
+    /// a link that was handed out and one that is read later are one.
+    /// </summary>
+    public Uri? Survey(string crisis, DateTimeOffset opened) =>
+        publicUrl is null || tokens is null ? null : Survey(publicUrl, tokens, crisis, opened);
+
+    /// <inheritdoc cref="Survey(string, DateTimeOffset)"/>
+    public static Uri Survey(Uri publicUrl, SignedLinks tokens, string crisis, DateTimeOffset opened)
     {
-        if (publicUrl is null || tokens is null) return null;
-        return new Uri(publicUrl, "/survey/" + tokens.Mint(new LinkClaim(LinkPurpose.Survey, "", crisis, "", now + LongLife), "survey/" + crisis));
+        ArgumentNullException.ThrowIfNull(tokens);
+        return new Uri(publicUrl, "/survey/" + tokens.Mint(new LinkClaim(LinkPurpose.Survey, "", crisis, "", opened + SurveyLife), "survey/" + crisis));
     }
 
     /// <summary>A one-time link that signs a person in.</summary>

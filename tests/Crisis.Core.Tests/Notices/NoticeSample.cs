@@ -92,7 +92,7 @@ internal static class NoticeSample
 
     public static IReadOnlyList<NoticeLink> Links { get; } =
     [
-        new("acknowledge", "", new Uri("https://kriz.kuzey.example/l/AAAA")),
+        new("acknowledge", "", new Uri("https://kriz.kuzey.example/l/AAAA")) { Personal = true },
         new("crisis", "", new Uri("https://kriz.kuzey.example/crises/kuzey-20260302-0915-mentions")),
     ];
 

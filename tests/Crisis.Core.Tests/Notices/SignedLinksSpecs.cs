@@ -132,4 +132,31 @@ public sealed class SignedLinksSpecs
         card[0].Url.AbsoluteUri.ShouldBe("https://kriz.example/crises/kuzey-20260302-0915-mentions/decide/acknowledge");
         new NoticeLinks(null, null).For(NoticeSample.Request(NoticeReason.First), NoticeSample.Ayse).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void NoticeLinks_AtRecovery_BringTheSurveyToPassOn()
+    {
+        var links = new NoticeLinks(new Uri("https://kriz.example"), Links);
+        var request = NoticeSample.Request(NoticeReason.Recovered);
+        var told = links.For(request, NoticeSample.Ayse);
+
+        told.Select(link => link.Action).ShouldBe(["crisis", "survey"]);
+        told.ShouldAllBe(link => !link.Personal);
+        var claim = Links.Verify(told[1].Url.AbsolutePath["/survey/".Length..], LinkPurpose.Survey).Claim!;
+        (claim.Crisis, claim.Person, claim.Expires).ShouldBe((NoticeSample.State.Id, "", request.At.AddDays(30)));
+        links.For(request, null).ShouldBe(told, "a channel's readers get the same link as the mails");
+        links.For(NoticeSample.Request(NoticeReason.Contained), NoticeSample.Ayse).ShouldHaveSingleItem().Action.ShouldBe("crisis");
+        new NoticeLinks(new Uri("https://kriz.example"), null).For(request, null).ShouldHaveSingleItem().Action.ShouldBe("crisis");
+    }
+
+    [Fact]
+    public void Notice_WhoseLinksAnybodyMayUse_DoesNotForbidToForwardIt()
+    {
+        var links = new NoticeLinks(new Uri("https://kriz.example"), Links);
+        var english = new NoticeAudience("en", false, null);
+        string Foot(NoticeReason reason) => string.Join('\n', NoticeComposer.Compose(NoticeSample.Request(reason), NoticeSample.Context, english, links.For(NoticeSample.Request(reason), NoticeSample.Ayse)).Foot);
+
+        Foot(NoticeReason.First).ShouldContain("Do not forward it");
+        Foot(NoticeReason.Recovered).ShouldNotContain("Do not forward it");
+    }
 }
