@@ -7,6 +7,7 @@ using Crisis.Core.Notices.Links;
 using Crisis.Core.Response;
 using Crisis.Core.Watching;
 using Crisis.Core.Watching.Configuration;
+using Crisis.Web.Actions;
 using Crisis.Web.Board;
 using Crisis.Web.Callbacks;
 using Crisis.Web.Configuration;
@@ -106,6 +107,7 @@ public static class PageServices
         services.AddSingleton<IPage, DrillsPage>();
         services.AddSingleton<IPage, LessonsPage>();
         services.AddSingleton<IPage, ProblemsPage>();
+        services.AddSingleton<IPage, ActionsPage>();
         services.AddSingleton<IPage, OutboxPage>();
         services.AddSingleton<IPage, OutboxFilePage>();
         return services;

@@ -29,6 +29,9 @@ public sealed class LocalTime(Words words, string zone)
     public string Near(DateTimeOffset instant, DateTimeOffset now) =>
         At(instant).Date == At(now).Date ? Clock(instant) : DayClock(instant);
 
+    /// <summary>Such as <c>2 March 2026</c>.</summary>
+    public string Date(DateTimeOffset instant) => _wording.Day(instant);
+
     /// <summary>With the year.</summary>
     public string Full(DateTimeOffset instant) => _wording.Time(instant);
 

@@ -16,6 +16,7 @@ public sealed class ScreenshotSpecs(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("publishing", "/publishing")]
     [InlineData("drills", "/drills")]
     [InlineData("lessons", "/lessons")]
+    [InlineData("actions", "/actions")]
     [InlineData("notices", $"/crises/{SampleCrisis.Id}/notices")]
     [InlineData("report", $"/crises/{SampleCrisis.Id}/report")]
     [InlineData("decision", $"/crises/{SampleCrisis.Id}/decide/acknowledge")]
@@ -23,7 +24,7 @@ public sealed class ScreenshotSpecs(Chromium chromium) : IClassFixture<Chromium>
     {
         var folder = Environment.GetEnvironmentVariable("CRISIS_SCREENSHOTS");
         Assert.SkipUnless(folder is not null, "CRISIS_SCREENSHOTS names no folder.");
-        await using var site = await SampleSite.StartAsync(state: name is "report" ? SampleCrisis.Reported : SampleCrisis.State);
+        await using var site = await SampleSite.StartAsync(state: name is "report" or "actions" ? SampleCrisis.Reported : SampleCrisis.State);
         foreach (var (width, dark, language) in ((int, bool, string)[])[(1280, false, "en-GB"), (390, true, "tr-TR"), (390, false, "tr-TR")])
         {
             var page = await chromium.OpenAsync(width, dark, language);

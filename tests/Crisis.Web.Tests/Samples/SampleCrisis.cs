@@ -62,6 +62,11 @@ public static class SampleCrisis
             ReportVersion = 1,
             ReportAsked = 1,
             SurveyOpenedAt = Now.AddMinutes(-5),
+            Actions =
+            [
+                new PreventiveAction("1", "Bant için yedek motor alınacak", "mehmet", Now.AddDays(14), ActionStatus.Open),
+                new PreventiveAction("2", "Aktarma merkezi her sabah arıza bildirecek", "ayse", Now.AddDays(-1), ActionStatus.Open),
+            ],
             Causes = [new NamedCause("c1", "Aktarma merkezinde bant arızası", "ayse", Now)],
             Lessons = [new LessonMatch("answered-complaint", .8, ["kind", "target"])],
         },

@@ -17,6 +17,7 @@ public static class SamplePaths
         "/open",
         "/publishing",
         "/problems",
+        "/actions",
         "/readiness",
         "/configuration",
         "/configuration/teams/default.yaml",
