@@ -85,7 +85,7 @@ public sealed class DetectHandler(
             var since = finding.Windows.Count > 0 ? finding.Windows[0].Start : finding.Signal.Since;
             var full = finding.Signal with
             {
-                Evidence = await evidence.GatherAsync(watch.Id, one.Event, since, now, cancellation),
+                Evidence = await evidence.GatherAsync(finding.Signal, one.Event, since, now, cancellation),
                 Notes = await NotesAsync(finding, cancellation),
             };
             found.Add(one.Record with { Signal = full });

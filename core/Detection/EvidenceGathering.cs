@@ -9,20 +9,27 @@ public sealed class EvidenceGathering(MentionStore mentions)
     private const int MostNames = 6;
     private const int LongestText = 280;
 
-    /// <summary>Evidence of the windows with <c>since ≤ start &lt; before</c>.</summary>
-    public async ValueTask<SignalEvidence> GatherAsync(string watch, WindowCounts sum, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation = default)
+    /// <summary>Evidence of the windows with <c>since ≤ start &lt; before</c>: posts that the finding is about; of one that is about everything, what people complain of, then what is loud.</summary>
+    public async ValueTask<SignalEvidence> GatherAsync(Signal signal, WindowCounts sum, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(signal);
         ArgumentNullException.ThrowIfNull(sum);
-        var telling = await mentions.Mentions.TellingAsync(watch, since, before, Telling.Negative, MostPosts, cancellation);
-        if (telling.Count < MostPosts)
+        var (watch, subject) = (signal.Watch, SignalSubject.Of(signal));
+        var posts = new List<TellingPost>();
+        if (subject?.Post is { } post && await mentions.Mentions.FindAsync(watch, post.Source, post.Id, cancellation) is { Deleted: false } own) posts.Add(Post(own));
+        if (subject is not null) posts.AddRange((await mentions.Mentions.TellingAsync(watch, since, before, Telling.Negative, MostPosts, subject.IsOf, cancellation)).Select(Post));
+        // Where a single post tells it, others would only cover it.
+        var enough = posts.Count > 0 ? 1 : MostPosts;
+        foreach (var by in (Telling[])[Telling.Negative, Telling.Reach])
         {
-            var loud = await mentions.Mentions.TellingAsync(watch, since, before, Telling.Reach, MostPosts, cancellation);
-            telling = [.. telling.Concat(loud).DistinctBy(post => post.Mention.Id).Take(MostPosts)];
+            if (posts.Count >= enough) break;
+            posts.AddRange((await mentions.Mentions.TellingAsync(watch, since, before, by, MostPosts, null, cancellation)).Select(Post));
+            posts = [.. posts.DistinctBy(p => (p.Source, p.Id))];
         }
 
         return new SignalEvidence
         {
-            Posts = [.. telling.Select(Post)],
+            Posts = [.. posts.Take(MostPosts)],
             Targets = Names(sum, Facet.Target),
             Sources = Names(sum, Facet.Source),
             Hashtags = Names(sum, Facet.Hashtag),
@@ -31,6 +38,13 @@ public sealed class EvidenceGathering(MentionStore mentions)
             Negative = sum.Negative,
             Reach = sum.Reach,
         };
+    }
+
+    /// <summary>A telling mention as evidence.</summary>
+    public static TellingPost Post(TellingMention telling)
+    {
+        ArgumentNullException.ThrowIfNull(telling);
+        return Post(telling.Stored) with { Repeats = telling.Repeats };
     }
 
     /// <summary>A stored mention as evidence.</summary>
@@ -45,6 +59,7 @@ public sealed class EvidenceGathering(MentionStore mentions)
             Followers = mention.Author.Followers,
             Url = mention.Url,
             Label = stored.Sentiment.Label,
+            Own = mention.Own,
         };
     }
 

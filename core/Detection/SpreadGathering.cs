@@ -1,6 +1,8 @@
 using Crisis.Core.Escalation;
 using Crisis.Core.Mentions;
+using Crisis.Core.Mentions.Facets;
 using Crisis.Core.Sentiment;
+using Crisis.Core.Sentiment.Text;
 
 namespace Crisis.Core.Detection;
 
@@ -66,34 +68,43 @@ public sealed class SpreadGathering(MentionStore mentions)
     }
 
     // Complaints first; in a crisis without any, whatever came first.
-    private static List<TellingPost> Beginning(List<StoredMention> found) =>
-    [
-        .. found.OrderBy(post => post.Sentiment.Label != SentimentLabel.Negative)
-            .ThenBy(post => post.Mention.CreatedAt)
-            .ThenBy(post => post.Mention.Id, StringComparer.Ordinal)
-            .DistinctBy(post => post.Mention.Text)
-            .Take(MostPosts)
-            .OrderBy(post => post.Mention.CreatedAt)
-            .Select(EvidenceGathering.Post),
-    ];
+    private static List<TellingPost> Beginning(List<StoredMention> found)
+    {
+        var work = new TokenisedText();
+        return
+        [
+            .. found.OrderBy(post => post.Sentiment.Label != SentimentLabel.Negative)
+                .ThenBy(post => post.Mention.CreatedAt)
+                .ThenBy(post => post.Mention.Id, StringComparer.Ordinal)
+                .DistinctBy(post => SameText.KeyOf(post, work))
+                .Take(MostPosts)
+                .OrderBy(post => post.Mention.CreatedAt)
+                .Select(EvidenceGathering.Post),
+        ];
+    }
 
-    private static List<TellingPost> Louder(IReadOnlyList<TellingPost> known, IReadOnlyList<TellingPost> found) =>
-    [
-        .. found.Concat(known)
-            .DistinctBy(post => (post.Source, post.Id))
-            .OrderBy(post => post.Label != SentimentLabel.Negative)
-            .ThenByDescending(post => post.Followers ?? 0)
-            .DistinctBy(post => post.Text)
-            .Take(MostPosts),
-    ];
+    // What was repeated before is counted no more; the larger count stays, as the least that is known.
+    private static List<TellingPost> Louder(IReadOnlyList<TellingPost> known, IReadOnlyList<TellingPost> found)
+    {
+        var work = new TokenisedText();
+        return
+        [
+            .. found.Concat(known)
+                .OrderBy(post => post.Label != SentimentLabel.Negative)
+                .ThenByDescending(post => post.Followers ?? 0)
+                .GroupBy(post => SameText.KeyOf(post.Text, work), StringComparer.Ordinal)
+                .Select(same => same.First() with { Repeats = same.Max(post => post.Repeats) })
+                .Take(MostPosts),
+        ];
+    }
 
     // Complaints first here too: what many look at is not what a crisis is about.
     private async ValueTask<IReadOnlyList<TellingPost>> LoudestAsync(string watch, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
     {
-        var complaints = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Negative, MostPosts, cancellation);
+        var complaints = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Negative, MostPosts, null, cancellation);
         if (complaints.Count >= MostPosts) return [.. complaints.Select(EvidenceGathering.Post)];
-        var loud = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Reach, MostPosts, cancellation);
-        return [.. complaints.Concat(loud).DistinctBy(post => (post.Mention.Source, post.Mention.Id)).Take(MostPosts).Select(EvidenceGathering.Post)];
+        var loud = await mentions.Mentions.TellingAsync(watch, from, before, Telling.Reach, MostPosts, null, cancellation);
+        return [.. complaints.Concat(loud).DistinctBy(post => (post.Stored.Mention.Source, post.Stored.Mention.Id)).Take(MostPosts).Select(EvidenceGathering.Post)];
     }
 
     /// <summary>From the last quarter of an hour against the one before: 15 · ln 2 / ln(ratio); null when it does not grow.</summary>

@@ -10,6 +10,9 @@ public sealed record TellingPost(string Source, string Id, DateTimeOffset At, st
     public string? Url { get; init; }
     public SentimentLabel Label { get; init; }
 
-    /// <summary>How many mentions have the very same text.</summary>
+    /// <summary>The brand's own post: what the crisis is about, not what people say of it.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>How many mentions say the same, itself among them.</summary>
     public int Repeats { get; init; } = 1;
 }

@@ -35,35 +35,33 @@ public sealed class MentionReader
 
     /// <summary>
     /// The mentions that say most about a time, from windows that begin in <c>from ≤ start &lt; before</c> (UTC): not
-    /// deleted, not the brand's own, each text once. Of a long time only the newest
+    /// deleted, not the brand's own, of all that say the same the one that weighs most. Of a long time only the newest
     /// <see cref="MostLookedAt"/> or so are looked at.
     /// </summary>
-    public async ValueTask<IReadOnlyList<StoredMention>> TellingAsync(
-        string watch, DateTimeOffset from, DateTimeOffset before, Telling by, int count, CancellationToken cancellation = default)
+    /// <param name="about">Only mentions that it is true of, then the brand's own too and whatever their sentiment, the own and the negative first. Null: all.</param>
+    public async ValueTask<IReadOnlyList<TellingMention>> TellingAsync(
+        string watch, DateTimeOffset from, DateTimeOffset before, Telling by, int count, Func<StoredMention, bool>? about = null, CancellationToken cancellation = default)
     {
-        var best = new PriorityQueue<StoredMention, (double, DateTimeOffset)>();
-        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var tally = new TellingTally(count);
         var looked = 0;
         foreach (var counts in (await _windows.ReadAsync(watch, from, before, cancellation)).Reverse())
         {
             await foreach (var mention in OfWindowAsync(new WindowKey(watch, counts.Start), cancellation))
             {
                 looked++;
-                if (mention.Deleted || mention.Mention.Own || mention.Mention.Text.Length == 0) continue;
-                if (by == Telling.Negative && mention.Sentiment.Label != SentimentLabel.Negative) continue;
-                if (!texts.Add(mention.Mention.Text)) continue;
-                best.Enqueue(mention, (Weight(mention, by), mention.Mention.CreatedAt));
-                if (best.Count > count) texts.Remove(best.Dequeue().Mention.Text);
+                if (mention.Deleted || mention.Mention.Text.Length == 0) continue;
+                if (about is null ? mention.Mention.Own || (by == Telling.Negative && mention.Sentiment.Label != SentimentLabel.Negative) : !about(mention)) continue;
+                tally.Add(mention, Weight(mention, by) + (about is null ? 0 : First(mention)));
             }
 
             if (looked >= MostLookedAt) break;
         }
 
-        var telling = new List<StoredMention>(best.Count);
-        while (best.Count > 0) telling.Add(best.Dequeue());
-        telling.Reverse();
-        return telling;
+        return tally.Heaviest();
     }
+
+    // Heavier than any reach.
+    private static double First(StoredMention mention) => mention.Mention.Own ? 2e12 : mention.Sentiment.Label == SentimentLabel.Negative ? 1e12 : 0;
 
     private static double Weight(StoredMention mention, Telling by)
     {

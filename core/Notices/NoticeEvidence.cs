@@ -35,14 +35,7 @@ internal static class NoticeEvidence
     public static IEnumerable<NoticePost> Posts(NoticeRequest request, NoticeContext context, Wording wording)
     {
         if (context.State is not { } state || !Calls(request.Reason)) return [];
-        return (state.Spread?.LoudestPosts ?? [])
-            .Concat(state.Spread?.FirstPosts ?? [])
-            .Concat(state.Signals.SelectMany(signal => signal.Evidence.Posts))
-            .DistinctBy(post => (post.Source, post.Id))
-            .Where(post => post.Text.Length > 0)
-            // What people complain of comes before what is merely loud.
-            .OrderBy(post => post.Label == SentimentLabel.Negative ? 0 : 1)
-            .Take(MostPosts)
+        return TellingPosts.Of(state, MostPosts)
             .Select(post => new NoticePost(QuotedText.Plain(post.Text, wording.Language), Origin(post, wording)));
     }
 
@@ -54,7 +47,8 @@ internal static class NoticeEvidence
     {
         var parts = new List<string> { wording.Source(post.Source) };
         if (post.Handle is { Length: > 0 } handle) parts.Add(QuotedText.Handle(handle));
-        if (post.Followers is { } followers) parts.Add(wording.Count("notice.followers", followers));
+        if (post.Own) parts.Add(wording.Say("notice.own-post"));
+        else if (post.Followers is { } followers) parts.Add(wording.Count("notice.followers", followers));
         parts.Add(wording.Clock(post.At));
         if (post.Repeats > 1) parts.Add(wording.Count("notice.repeats", post.Repeats));
         return string.Join(" · ", parts);

@@ -1,4 +1,5 @@
 using Crisis.Core.Detection;
+using Crisis.Core.Escalation;
 
 namespace Crisis.Core.Aftermath.Reports;
 
@@ -27,27 +28,20 @@ internal static class EvidencePart
             if (notes.Count > 0) blocks.Add(new ReportBullets(notes));
         }
 
-        var posts = Posts(m).ToList();
+        var posts = TellingPosts.Of(crisis, MostPosts);
         if (posts.Count == 0) return blocks;
         blocks.Add(new ReportHeading(words.Say("report.evidence.posts")));
         blocks.AddRange(posts.Select(p => Quote(m, p)));
         return blocks;
     }
 
-    private static IEnumerable<TellingPost> Posts(ReportMaterial m) =>
-        m.Crisis.Signals.SelectMany(s => s.Evidence.Posts)
-            .Concat(m.Crisis.Spread?.LoudestPosts ?? [])
-            .Concat(m.Crisis.Spread?.FirstPosts ?? [])
-            .DistinctBy(p => (p.Source, p.Id))
-            .DistinctBy(p => p.Text)
-            .Take(MostPosts);
-
     private static ReportQuote Quote(ReportMaterial m, TellingPost post)
     {
         var words = m.Words;
         List<string> origin = [words.Source(post.Source), words.Time(post.At)];
         if (post.Handle is { Length: > 0 } handle) origin.Insert(0, Notices.QuotedText.Handle(handle));
-        if (post.Followers is { } followers and > 0) origin.Add(words.Count("notice.followers", followers));
+        if (post.Own) origin.Add(words.Say("notice.own-post"));
+        else if (post.Followers is { } followers and > 0) origin.Add(words.Count("notice.followers", followers));
         if (post.Repeats > 1) origin.Add(words.Count("notice.repeats", post.Repeats));
         return new ReportQuote(ReportText.Quoted(m, post.Text), string.Join(" · ", origin), ReportText.Link(post.Url));
     }

@@ -44,7 +44,7 @@ internal sealed class RecheckCandidates(IRowStore rows, MentionStore mentions)
 
         if (crises.Where(c => c.State.Open).Select(c => c.State.Since).DefaultIfEmpty(now).Min() is var since && since < now)
         {
-            foreach (var mention in await mentions.Mentions.TellingAsync(watch, since, now + Detection.WindowCounts.Length, Telling.Reach, MostLoud, cancellation))
+            foreach (var (mention, _) in await mentions.Mentions.TellingAsync(watch, since, now + Detection.WindowCounts.Length, Telling.Reach, MostLoud, null, cancellation))
                 found.TryAdd($"{mention.Mention.Source}|{mention.Mention.Id}", mention);
         }
 

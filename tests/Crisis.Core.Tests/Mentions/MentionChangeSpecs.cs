@@ -79,10 +79,22 @@ public sealed class MentionChangeSpecs
         await bench.Take(
             Mention("1", "bad small"), Mention("2", "bad big") with { Author = new("b", null, 100_000) }, Mention("3", "good") with { Author = new("c", null, 1_000_000) },
             Mention("4", "bad big"), Mention("5", "bad own") with { Own = true }, Mention("6", "bad next window", Nine.AddMinutes(6)));
-        (await bench.Store.Mentions.TellingAsync("kuzey", Nine, Nine.AddHours(1), Telling.Negative, 2)).Select(m => m.Mention.Text)
+        (await bench.Store.Mentions.TellingAsync("kuzey", Nine, Nine.AddHours(1), Telling.Negative, 2)).Select(m => m.Stored.Mention.Text)
             .First().ShouldBe("bad big");
         (await bench.Store.Mentions.TellingAsync("kuzey", Nine, Nine.AddHours(1), Telling.Negative, 9)).Count.ShouldBe(3);
-        (await bench.Store.Mentions.TellingAsync("kuzey", Nine, Nine.AddHours(1), Telling.Reach, 1)).ShouldHaveSingleItem().Mention.Id.ShouldBe("3");
+        (await bench.Store.Mentions.TellingAsync("kuzey", Nine, Nine.AddHours(1), Telling.Reach, 1)).ShouldHaveSingleItem().Stored.Mention.Id.ShouldBe("3");
+    }
+
+    [Fact]
+    public async Task Telling_OfManyThatSayTheSame_ShowsTheFarthestOnce_AndCountsThem()
+    {
+        const string complaint = "the parcel is bad and nobody answers";
+        var bench = new StoreBench();
+        await bench.Take(
+            Mention("1", complaint), Mention("2", $"RT @ayse: {complaint}"), Mention("3", complaint + "!!! https://x.example/1") with { Author = new("c", null, 9_000) },
+            Mention("4", $"RT @can: {complaint}", Nine.AddMinutes(6)), Mention("5", "another bad thing to be said about it"));
+        var told = await bench.Store.Mentions.TellingAsync("kuzey", Nine, Nine.AddHours(1), Telling.Negative, 2);
+        told.Select(one => (one.Stored.Mention.Id, one.Repeats)).ShouldBe([("3", 4), ("5", 1)]);
     }
 
     private sealed class Told(List<ErasureProgress> told) : IProgress<ErasureProgress>

@@ -15,7 +15,7 @@ public sealed class CrisisPageSpecs
     [Fact]
     public async Task Text_OfMentions_NeverActs()
     {
-        var post = SampleCrisis.Posts[0] with { Text = Hostile, Handle = "<b>x</b>", Url = "javascript:alert(3)" };
+        var post = SampleCrisis.Posts[0] with { Id = "hostile", Text = Hostile, Handle = "<b>x</b>", Url = "javascript:alert(3)" };
         var state = SampleCrisis.State with { Spread = SampleCrisis.State.Spread! with { LoudestPosts = [post], FirstPosts = [], Targets = [new EvidenceCount("<i>t</i>", 3, 2)], Hashtags = [new EvidenceCount("#\"><svg onload=x>", 1, 1)] } };
         await using var site = await SampleSite.StartAsync(state: state);
         using var client = site.Client();
