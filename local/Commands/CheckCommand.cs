@@ -49,7 +49,9 @@ internal static class CheckCommand
         }
 
         if (config.Watches.Count == 0) Console.Error.WriteLine($"{folder}: no brand is watched. Write watches/<brand>.yaml.");
-        Console.Out.WriteLine($"{config.Watches.Count} watches, {config.Teams.Count} teams, {config.Playbooks.Count} playbooks: no fault.");
+        Console.Out.WriteLine($"{Count(config.Watches.Count, "watch", "watches")}, {Count(config.Teams.Count, "team", "teams")}, {Count(config.Playbooks.Count, "playbook", "playbooks")}: no fault.");
         return CrisisCommandLine.Success;
     }
+
+    private static string Count(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 }

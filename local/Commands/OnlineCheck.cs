@@ -7,7 +7,7 @@ namespace Crisis.Local.Commands;
 /// <summary>Asks every source of a configuration whether it would work: credentials, permissions, accounts.</summary>
 internal sealed class OnlineCheck(IReadOnlyList<ISourceFactory> factories, TextWriter output)
 {
-    /// <summary>How many sources say that they would not work; each says why, and what to do.</summary>
+    /// <summary>How many sources say that they would not work; each says why, and what to do. Those that work are named too.</summary>
     public async Task<int> RunAsync(CrisisConfig config, CancellationToken cancellation)
     {
         var troubles = 0;
@@ -18,6 +18,7 @@ internal sealed class OnlineCheck(IReadOnlyList<ISourceFactory> factories, TextW
                 if (factories.FirstOrDefault(f => f.Type == source.Type)?.Create(watch, source) is not ISourceProbe probe) continue;
                 var faults = await probe.ProbeAsync(cancellation);
                 if (faults.Count > 0) troubles++;
+                else output.WriteLine($"watches/{watch.Id}.yaml: sources: {source.Id}: works.");
                 foreach (var fault in faults) output.WriteLine($"watches/{watch.Id}.yaml: sources: {source.Id}: {fault.Where}: {fault.What} {fault.Remedy}");
             }
         }

@@ -66,7 +66,8 @@ public sealed class SourceTroubleSpecs
         pipeline.Server.Trouble = _ => null;
         await pipeline.RunAsync(130);
         (await pipeline.Get<PullStates>().ListAsync("kuzey")).ShouldHaveSingleItem().Failure.ShouldBeNull();
-        (await CheckAsync(pipeline)).Troubles.ShouldBe(0);
+        var (none, works) = await CheckAsync(pipeline);
+        (none, works.TrimEnd()).ShouldBe((0, $"watches/kuzey.yaml: sources: {type}: works."));
     }
 
     [Fact]
