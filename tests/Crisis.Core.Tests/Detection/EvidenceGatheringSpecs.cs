@@ -63,8 +63,18 @@ public sealed class EvidenceGatheringSpecs
     {
         var signal = new Signal
         {
-            Id = "s", Watch = "kuzey", Detector = detector, Cause = CrisisCause.Mentions, At = StoreBench.Nine, Since = StoreBench.Nine,
-            Observed = 3, Expected = 0, Surprise = 9, Kind = CrisisKind.ComplaintWave, Severity = 2, Notes = notes,
+            Id = "s",
+            Watch = "kuzey",
+            Detector = detector,
+            Cause = CrisisCause.Mentions,
+            At = StoreBench.Nine,
+            Since = StoreBench.Nine,
+            Observed = 3,
+            Expected = 0,
+            Surprise = 9,
+            Kind = CrisisKind.ComplaintWave,
+            Severity = 2,
+            Notes = notes,
         };
         return await new EvidenceGathering(bench.Store).GatherAsync(signal, await bench.Window(), StoreBench.Nine, StoreBench.Nine.AddHours(1));
     }
