@@ -8,8 +8,8 @@ namespace Crisis.Core.Escalation;
 /// <summary>
 /// Which posts show in one look what a crisis is about: the brand's own that it is about; of each finding, those of its
 /// kind first, then by severity, the post that tells it best, in turn with those that are heard most; then the rest of what
-/// findings rest on and of complaints. What is merely loud is shown only where there is nothing else, and what says the
-/// same once.
+/// findings rest on and of complaints. What is merely loud is shown only where there is nothing else or the crisis has no
+/// name yet, and what says the same once.
 /// </summary>
 public static class TellingPosts
 {
@@ -28,6 +28,8 @@ public static class TellingPosts
 
         all.AddRange(signals.SelectMany(posts => posts).OrderBy(p => IsComplaint(p) ? 0 : 1));
         all.AddRange(ShownPosts.Of(state).Where(IsComplaint));
+        // Of what has no name yet everything may tell something, but praise.
+        if (state.Kind == CrisisKind.Unclassified) all.AddRange(ShownPosts.Of(state).Where(p => p.Label != SentimentLabel.Positive));
         if (all.Count == 0) all.AddRange(ShownPosts.Of(state));
         var work = new TokenisedText();
         return

@@ -41,6 +41,15 @@ public sealed class TellingPostsSpecs
     }
 
     [Fact]
+    public void Posts_OfACrisisWithoutAName_AreFilledUpWithWhatIsLoud_ButNotWithPraise()
+    {
+        var news = Post("a train has left the rails") with { Label = SentimentLabel.Unscored };
+        var state = With([Signal("surge", 2, Post("terrible"))], loud: [Post("lovely day") with { Label = SentimentLabel.Positive }, news]);
+        Ids(TellingPosts.Of(state with { Kind = CrisisKind.Unclassified }, 3)).ShouldBe(["terrible", news.Text]);
+        Ids(TellingPosts.Of(state, 3)).ShouldBe(["terrible"]);
+    }
+
+    [Fact]
     public void Post_OfTheBrandItself_ComesBeforeWhatIsSaidOfIt()
     {
         var own = Post("the brand's own joke") with { Label = SentimentLabel.Neutral, Own = true };
