@@ -157,7 +157,8 @@ internal static class NoticeEvidence
         if (spread?.BeganIn is { } began && sources.Count > 1) yield return Say("began-in", wording.Source(began));
         if (targets.Count > 0) yield return Say("targets", Counts(targets, wording.Target));
         if (hashtags.Count > 0) yield return Say("hashtags", Counts(hashtags, tag => tag));
-        var authors = Math.Max(spread?.Authors ?? 0, evidence.Authors);
+        // Of the same posts as the sources above: people of the hour before it would be more than its posts.
+        var authors = spread is { Authors: > 0 } ? spread.Authors : evidence.Authors;
         if (authors > 0)
         {
             var counted = wording.Count("notice.authors", authors);
